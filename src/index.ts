@@ -1,0 +1,1 @@
+export { DocumentError, QueryError, SchemaError, SearchError, SnapshotError } from './errors.ts'
