@@ -1,0 +1,48 @@
+/** Bytes that grow by doubling; `bytes[0..length)` is what was written. */
+export class ByteWriter {
+  bytes: Uint8Array
+  length = 0
+
+  constructor(capacity = 64) {
+    this.bytes = new Uint8Array(capacity)
+  }
+
+  /** Makes room for `n` more bytes, so that a caller may write them into `bytes` itself and then raise `length`. */
+  reserve(n: number): void {
+    const needed = this.length + n
+    if (needed <= this.bytes.length) return
+    const grown = new Uint8Array(Math.max(needed, 2 * this.bytes.length))
+    grown.set(this.bytes.subarray(0, this.length))
+    this.bytes = grown
+  }
+
+  writeByte(v: number): void {
+    if (this.length === this.bytes.length) this.reserve(1)
+    this.bytes[this.length++] = v
+  }
+
+  /** Unsigned 32-bit LEB128: 7 bits a byte, low bits first, 1 to 5 bytes. */
+  writeVarint(v: number): void {
+    this.reserve(5)
+    const bytes = this.bytes
+    let at = this.length
+    v >>>= 0
+    while (v > 127) {
+      bytes[at++] = v | 128
+      v >>>= 7
+    }
+    bytes[at++] = v
+    this.length = at
+  }
+
+  writeBytes(src: Uint8Array, start = 0, end = src.length): void {
+    this.reserve(end - start)
+    this.bytes.set(src.subarray(start, end), this.length)
+    this.length += end - start
+  }
+
+  /** A copy of exactly what was written. */
+  toBytes(): Uint8Array {
+    return this.bytes.slice(0, this.length)
+  }
+}
