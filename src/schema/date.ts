@@ -1,0 +1,25 @@
+// 2016, 2016-03, 2016-03-24, then T or a space, 15:30, 15:30:05, 15:30:05.123, then Z, +03:00 or +0300.
+const ISO_DATE =
+  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?)?)?$/
+
+/**
+ * Epoch milliseconds of a `Date`, an ISO 8601 string or a number of milliseconds; NaN for anything else.
+ *
+ * A string without a time zone is in UTC, and one without month, day or time is the first instant of what it
+ * names, so that the same string is the same instant on every host. Other forms are refused, because hosts
+ * disagree about them.
+ */
+export function epochMs(value: unknown): number {
+  if (typeof value === 'string') return parseIsoDate(value)
+  return value instanceof Date || typeof value === 'number' ? new Date(value).getTime() : NaN
+}
+
+function parseIsoDate(text: string): number {
+  const parts = ISO_DATE.exec(text)
+  if (!parts) return NaN
+  const [, year, month = '01', day = '01', time = '00:00', zone = 'Z'] = parts
+  const midnight = new Date(`${year}-${month}-${day}`)
+  // Some hosts read February 30 as March 1.
+  if (midnight.getUTCDate() !== Number(day)) return NaN
+  return Date.parse(`${year}-${month}-${day}T${time}${zone.replace(/(\d\d)(\d\d)/, '$1:$2')}`)
+}
