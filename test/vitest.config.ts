@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // These need a build or an installation of their own: `npm run check:package` and `npm run bench` run them.
     exclude: ['test/package/**', 'test/bench/**', 'node_modules/**'],
+    // Property tests on two busy cores.
+    testTimeout: 30_000,
     typecheck: {
       enabled: true,
       include: ['test/**/*.test-d.ts'],

@@ -50,6 +50,7 @@ async function open(name: string, javaScriptEnabled: boolean): Promise<{ text: s
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
     page.on('requestfailed', (request) => errors.push(`${request.url()} did not load`))
     await page.goto(pathToFileURL(join(folder, name)).href, { waitUntil: 'networkidle' })
+    // biome-ignore lint/performance/useDomNodeTextContent: the page has to show it, a script's own text is not shown
     return { text: await page.locator('body').innerText(), errors }
   } finally {
     await launched.close()
