@@ -1,9 +1,6 @@
 import { DocumentError } from '../errors.ts'
-import { epochMs } from './date.ts'
 import type { CompiledSchema, SchemaField } from './schema.ts'
-
-/** A value as columns hold it: dates are epoch milliseconds. */
-export type ColumnValue = string | number | boolean
+import { type ColumnValue, describe, expectedValue, fieldValue } from './value.ts'
 
 /** The checked values of one document. Made once and filled again for each document. */
 export interface FieldValues {
@@ -90,30 +87,21 @@ function gatherOne(
 ): void {
   const { path } = field
   const { type } = field.definition
-  if (depth + 1 < path.length) {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      gather(value, field, depth + 1, id, found)
+  const leaf = depth + 1 === path.length
+  if (leaf) {
+    const kept = fieldValue(type, value)
+    if (kept !== undefined) {
+      found.push(kept)
       return
     }
-  } else if (type === 'date') {
-    const instant = epochMs(value)
-    if (!Number.isNaN(instant)) {
-      found.push(instant)
-      return
-    }
-  } else if (typeof value === (type === 'number' || type === 'boolean' ? type : 'string')) {
-    if (type !== 'number' || Number.isFinite(value)) {
-      found.push(value as ColumnValue)
-      return
-    }
+  } else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    gather(value, field, depth + 1, id, found)
+    return
   }
-  const inner = path.slice(0, depth + 1).join('.')
-  const expected =
-    depth + 1 < path.length ? `an object that holds "${path.slice(depth + 1).join('.')}"` : type
+  const expected = leaf ? expectedValue(type) : `an object that holds "${path.slice(depth + 1).join('.')}"`
   throw new DocumentError(
-    `${at(inner, id)} ${index < 0 ? 'is' : 'has'} ${describe(value)}${index < 0 ? '' : ` at index ${index}`}; ` +
-      `the schema says ${expected}${typeof value === 'number' && type === 'number' ? ', a finite one' : ''}` +
-      `${type === 'date' ? ': a Date, an ISO 8601 string or epoch milliseconds' : ''}.`,
+    `${at(path.slice(0, depth + 1).join('.'), id)} ${index < 0 ? 'is' : 'has'} ${describe(value)}` +
+      `${index < 0 ? '' : ` at index ${index}`}; the schema says ${expected}.`,
     id,
     field.name,
   )
@@ -127,17 +115,4 @@ export function ownProperty(holder: object, name: string): unknown {
 /** `Field "year" of document "tt0083658"`, to begin a message with. */
 export function at(field: string, id: string | number): string {
   return `Field "${field}" of document ${JSON.stringify(id)}`
-}
-
-const SHOWN = 40
-
-/** A value for a message: short, and with its type. */
-export function describe(value: unknown): string {
-  if (value == null) return String(value)
-  if (Array.isArray(value)) return 'an array'
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'an invalid Date' : 'a Date'
-  if (typeof value === 'object') return 'an object'
-  let shown = typeof value === 'string' ? JSON.stringify(value) : String(value)
-  if (shown.length > SHOWN) shown = `${shown.slice(0, SHOWN)}…`
-  return `${shown} (${typeof value})`
 }

@@ -1,6 +1,6 @@
 import { DocumentError } from '../errors.ts'
-import { describe } from './document.ts'
 import type { CompiledSchema } from './schema.ts'
+import { describe } from './value.ts'
 
 // Before digits: a date, in epoch milliseconds. Before another one: a string that began with one itself.
 // JSON leaves DEL as it is, and text without it needs no second look when it is read.

@@ -1,0 +1,174 @@
+import { BitSet } from '../codec/bit-set.ts'
+import type { FieldDefinition, FieldKind } from '../schema/field.ts'
+import type { ColumnFieldOf, Schema, ValueOf } from '../schema/schema.ts'
+import { type ColumnValue, describe, expectedValue, fieldValue } from '../schema/value.ts'
+import type { Column, ColumnRange } from '../segment/columns.ts'
+
+/** Bounds of values. One that is undefined doesn't bound; a range of none is no condition. */
+export interface Bounds<Value> {
+  readonly gte?: Value | undefined
+  readonly gt?: Value | undefined
+  readonly lte?: Value | undefined
+  readonly lt?: Value | undefined
+}
+
+/** A value, any of several, or a range; `null` stands for documents that have no value. */
+export type Condition<Definition extends FieldDefinition> =
+  | ValueOf<Definition>
+  | null
+  | readonly (ValueOf<Definition> | null)[]
+  | (Definition['type'] extends 'boolean' ? never : Bounds<ValueOf<Definition>>)
+
+/** All of these clauses; any of them; none of it. Of no clauses, `and` is true and `or` is not. */
+interface Joins<F> {
+  readonly and?: readonly F[] | undefined
+  readonly or?: readonly F[] | undefined
+  readonly not?: F | undefined
+}
+
+interface AnyFilter extends Joins<AnyFilter> {
+  readonly [field: string]: unknown
+}
+
+/**
+ * Which documents to keep: those for which every condition holds. A field with several values fulfils a condition
+ * if one of them does. Conditions that are `undefined` are left out.
+ */
+export type Filter<S extends Schema> = string extends keyof S
+  ? AnyFilter
+  : { readonly [Field in ColumnFieldOf<S>]?: Condition<S[Field]> | undefined } & Joins<Filter<S>>
+
+/** A filter that has been checked, with values as columns hold them. `not`: none of the clauses. */
+export type FilterNode = FilterJoin | FieldCondition
+
+interface FilterJoin {
+  readonly type: 'and' | 'or' | 'not'
+  readonly clauses: readonly FilterNode[]
+}
+
+/** Documents with one of the values, or one in the range, or with none if `missing`. */
+interface FieldCondition {
+  readonly type: 'field'
+  readonly field: string
+  readonly values: readonly ColumnValue[]
+  readonly missing: boolean
+  readonly range: ColumnRange | undefined
+}
+
+// So that no filter, however it was made, overflows the stack.
+const MAX_FILTER_DEPTH = 500
+
+/** @throws RangeError or TypeError for a field, or a value of it, that the schema doesn't have. */
+export function compileFilter(filter: unknown, kinds: ReadonlyMap<string, FieldKind>, depth = 0): FilterNode {
+  if (depth > MAX_FILTER_DEPTH) throw new RangeError(`A filter is nested more than ${MAX_FILTER_DEPTH} deep.`)
+  if (typeof filter !== 'object' || filter === null || Array.isArray(filter)) {
+    throw new TypeError(`A filter is ${describe(filter)}; expected an object of conditions.`)
+  }
+  const clauses: FilterNode[] = []
+  for (const [name, condition] of Object.entries(filter)) {
+    if (condition === undefined) continue
+    if (name === 'not') {
+      clauses.push({ type: name, clauses: [compileFilter(condition, kinds, depth + 1)] })
+    } else if (name === 'and' || name === 'or') {
+      if (!Array.isArray(condition)) {
+        throw new TypeError(`"${name}" in a filter is ${describe(condition)}; expected an array of filters.`)
+      }
+      clauses.push({
+        type: name,
+        clauses: condition.map((clause) => compileFilter(clause, kinds, depth + 1)),
+      })
+    } else {
+      const compiled = compileCondition(name, columnKind(name, kinds, 'Filter'), condition)
+      if (compiled) clauses.push(compiled)
+    }
+  }
+  return { type: 'and', clauses }
+}
+
+/** The kind of a field that has a column. @throws RangeError for a text field, or none. */
+export function columnKind(
+  field: string,
+  kinds: ReadonlyMap<string, FieldKind>,
+  what: string,
+): Exclude<FieldKind, 'text'> {
+  const kind = kinds.get(field)
+  if (kind && kind !== 'text') return kind
+  const names = [...kinds].filter(([, other]) => other !== 'text').map(([name]) => name)
+  throw new RangeError(
+    `${what} on "${field}", ${kind ? 'which is a text field' : 'which the schema does not have'}; ` +
+      `expected one of: ${names.join(', ') || '(it has no keyword, number, date or boolean field)'}.`,
+  )
+}
+
+function compileCondition(field: string, kind: FieldKind, condition: unknown): FieldCondition | undefined {
+  const values: ColumnValue[] = []
+  let missing = false
+  let range: ColumnRange | undefined
+  if (typeof condition !== 'object' || condition === null || condition instanceof Date) {
+    condition = [condition]
+  }
+  if (Array.isArray(condition)) {
+    for (const value of condition) {
+      if (value === null) missing = true
+      else values.push(conditionValue(field, kind, value))
+    }
+  } else {
+    range = compileBounds(field, kind, condition as object)
+    if (!range) return undefined
+  }
+  return { type: 'field', field, values, missing, range }
+}
+
+/** Undefined where nothing is bounded. */
+export function compileBounds(field: string, kind: FieldKind, bounds: object): ColumnRange | undefined {
+  const range: Record<string, ColumnValue> = {}
+  for (const [name, bound] of Object.entries(bounds)) {
+    if (!/^[gl]te?$/.test(name) || kind === 'boolean') {
+      throw new TypeError(
+        `Filter on "${field}" has "${name}"; expected ${kind === 'boolean' ? 'true or false' : 'gte, gt, lte or lt'}.`,
+      )
+    }
+    if (bound === undefined) continue
+    const endless = kind !== 'keyword' && (bound === Infinity || bound === -Infinity)
+    range[name] = endless ? bound : conditionValue(field, kind, bound)
+  }
+  return Object.keys(range).length > 0 ? range : undefined
+}
+
+function conditionValue(field: string, kind: FieldKind, value: unknown): ColumnValue {
+  const kept = fieldValue(kind, value)
+  if (kept !== undefined) return kept
+  throw new TypeError(`Filter on "${field}" has ${describe(value)}; the schema says ${expectedValue(kind)}.`)
+}
+
+/** The documents of one segment that a filter keeps, deleted ones among them. */
+export function evaluateFilter(
+  node: FilterNode,
+  column: (field: string) => Column | undefined,
+  maxDoc: number,
+): BitSet {
+  const bits = new BitSet(maxDoc)
+  if (node.type === 'field') {
+    const values = column(node.field)
+    if (values) matchCondition(node, values, bits)
+    else if (node.missing) bits.setAll()
+    return bits
+  }
+  if (node.type === 'and') bits.setAll()
+  for (const clause of node.clauses) {
+    const matched = evaluateFilter(clause, column, maxDoc)
+    if (node.type === 'and') bits.and(matched)
+    else bits.or(matched)
+  }
+  if (node.type === 'not') bits.invert()
+  return bits
+}
+
+// One pass over the documents, however many values the condition names.
+function matchCondition({ values, missing, range }: FieldCondition, column: Column, bits: BitSet): void {
+  const accepted = column.acceptNone()
+  if (missing) accepted[0] = 1
+  for (const value of values) column.acceptTerm(value, accepted)
+  if (range) column.acceptRange(range, accepted)
+  column.matchAccepted(accepted, bits)
+}
