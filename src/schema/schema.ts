@@ -141,7 +141,7 @@ function faultIn(
   }
   if (definition.type === 'text') {
     const { boost } = definition
-    if (!(boost >= 0 && boost < Infinity)) {
+    if (!Number.isFinite(boost) || boost < 0) {
       return `Field "${name}" has boost ${boost}; expected a finite number of at least 0.`
     }
   } else if (FILTER_WORDS.has(name)) {

@@ -1,6 +1,12 @@
 import { expectTypeOf, test } from 'vitest'
 import { boolean, date, keyword, number, text } from '../../src/schema/field.ts'
-import type { ColumnFieldOf, DocumentOf, KeywordFieldOf, Schema, TextFieldOf } from '../../src/schema/schema.ts'
+import type {
+  ColumnFieldOf,
+  DocumentOf,
+  KeywordFieldOf,
+  Schema,
+  TextFieldOf,
+} from '../../src/schema/schema.ts'
 
 const schema = {
   title: text({ boost: 2, required: true }),
@@ -24,7 +30,9 @@ test('required fields are there, the others may be absent or null', () => {
 
 test('ids are strings or numbers, under the name of the id property', () => {
   expectTypeOf<Document['id']>().toEqualTypeOf<string | number>()
-  expectTypeOf<DocumentOf<{ title: ReturnType<typeof text> }, 'key'>['key']>().toEqualTypeOf<string | number>()
+  expectTypeOf<DocumentOf<{ title: ReturnType<typeof text> }, 'key'>['key']>().toEqualTypeOf<
+    string | number
+  >()
 })
 
 test('a dotted name is a property of a nested object, or of several', () => {
