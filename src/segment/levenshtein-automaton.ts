@@ -111,7 +111,7 @@ export class LevenshteinAutomaton {
     this.length = points.length
     this.last = (points.length << SHAPE_BITS) | SHAPE_MASK
     let slots = 32
-    while (slots < 2 * points.length) slots *= 2
+    for (const distinct = new Set(points).size; slots < 2 * distinct; ) slots *= 2
     this.slotMask = slots - 1
     this.stride = (points.length >>> 5) + 3
     this.letters = new Int32Array(slots * this.stride)
