@@ -44,7 +44,7 @@ export class Column {
     this.starts = section('starts')
     this.#values = section('values') ?? new Uint8Array()
     this.#offsets = kind === 'keyword' ? (section('offsets') ?? new Uint8Array(1)) : undefined
-    this.valueCount = this.#offsets ? this.#offsets.length - 1 : this.#values.length
+    this.valueCount = this.#offsets ? Math.max(0, this.#offsets.length - 1) : this.#values.length
   }
 
   valueOf(ord: number): ColumnValue {
@@ -83,12 +83,13 @@ export class Column {
   countOf(doc: number): number {
     const { starts } = this
     if (!starts) return this.ords[doc] ? 1 : 0
-    return Math.max(0, Math.min(starts[doc + 1]! | 0, this.ords.length) - (starts[doc]! | 0))
+    // No more than there are, whatever a damaged segment says.
+    return Math.max(0, Math.min(starts[doc + 1]! >>> 0, this.ords.length) - (starts[doc]! >>> 0))
   }
 
   /** The ordinal of a document's i-th value in ascending order, i below `countOf(doc)`. */
   ordAt(doc: number, i: number): number {
-    return (this.ords[(this.starts ? this.starts[doc]! | 0 : doc) + i]! | 0) - 1
+    return (this.ords[(this.starts ? this.starts[doc]! >>> 0 : doc) + i]! | 0) - 1
   }
 
   /** The ordinal of a document's least value, or -1. */
