@@ -1,0 +1,56 @@
+import { pathToFileURL } from 'node:url'
+
+const PACKAGE = new URL('../../../dist/index.js', import.meta.url)
+
+/** Options of one variant: { schema?, index?, search? }, from a row of the catalogue or from `--config`. */
+async function variantOf({ configFile, configName, stored, search, optimize }) {
+  const row = {
+    search,
+    optimize,
+    schema: ({ text }) => ({ title: text({ stored }), text: text({ stored }) }),
+  }
+  if (configFile === undefined) return row
+  const { variants } = await import(pathToFileURL(configFile))
+  return { ...row, ...variants[configName] }
+}
+
+/** okapi-search as built in dist/. Texts are not stored unless asked: the peers' indexes without documents. */
+export async function createEngine({ stored = false, limit = 10, ...options }) {
+  const okapi = await import(PACKAGE)
+  const variant = await variantOf({ stored, ...options })
+  let index = okapi.createIndex({ ...variant.index, schema: variant.schema(okapi) })
+  const asked = (extra) => ({ ...variant.search, ...extra, limit })
+  const ask = (query, extra) => {
+    const full = asked(extra)
+    return () => index.search(query, full).hits
+  }
+  const quoted = ({ words }) => `"${words.join(' ')}"`
+  const signed = ({ must, should, mustNot }) =>
+    [...must.map((word) => `+${word}`), ...should, ...mustNot.map((word) => `-${word}`)].join(' ')
+  return {
+    holds: stored ? 'index with positions, and the documents' : 'index with positions',
+    add: (documents) => index.addAll(documents),
+    finish: () => (variant.optimize ? index.optimize() : index.commit()),
+    operations: {
+      any: ({ text }) => ask(text),
+      all: ({ text }) => ask(text, { operator: 'and' }),
+      phrase: (query) => ask(quoted(query)),
+      mixed: (query) => ask(signed(query)),
+      negated: (query) => ask(signed(query)),
+      prefix: ({ text }) => ask(text, { prefix: true }),
+      lastPrefix: ({ text }) => ask(text, { prefix: 'last' }),
+      fuzzy: ({ text }) => ask(text, { fuzzy: true }),
+    },
+    ids: (hits) => hits.map(({ id }) => String(id)),
+    /** id → the score of each of the top 10 as a tree. */
+    explanations: (text) => {
+      const { hits } = index.search(text, { ...variant.search, limit: 10, explain: true })
+      return Object.fromEntries(hits.map(({ id, explanation }) => [String(id), explanation]))
+    },
+    ownBytes: () => index.stats?.bytes,
+    save: () => okapi.encodeSnapshot(index),
+    load: (bytes) => {
+      index = okapi.decodeSnapshot(bytes)
+    },
+  }
+}

@@ -1,0 +1,76 @@
+// Child process: builds one engine over one corpus, weighs it, asks it, saves it. Every number is sent as soon as it is
+// known, so that what was measured survives a time limit or a full heap.
+import { writeFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { documentBatches, textBytes } from '../corpora/corpora.mjs'
+import { kinds, queriesFor } from '../corpora/queries.mjs'
+import { measureQueries } from './latency.mjs'
+import { grownBy, settledMemory } from './memory.mjs'
+
+const REBUILD_BELOW_MS = 4000 // a build this fast is repeated, to show it warm
+
+/** Feeds the corpus to the engine. Reading or making the documents is outside the clock, the engine's work inside. */
+async function build(engine, corpus, limit) {
+  let ms = 0
+  let bytes = 0
+  let documents = 0
+  for (const batch of documentBatches(corpus, limit)) {
+    bytes += textBytes(batch)
+    documents += batch.length
+    const start = performance.now()
+    await engine.add(batch)
+    ms += performance.now() - start
+    process.send({ progress: `building, ${documents.toLocaleString('en')} documents` })
+  }
+  const start = performance.now()
+  await engine.finish()
+  return { documents, textBytes: bytes, ms: ms + performance.now() - start }
+}
+
+/** Times one kind of query and sends what came out; queries that the engine has no way to ask are left out. */
+async function measureKind(engine, kind, queries, budgetMs) {
+  const plan = engine.operations[kinds[kind].operation]
+  if (plan === undefined) return
+  globalThis.gc()
+  const runs = queries.map((query) => plan(query))
+  const found = []
+  const timing = await measureQueries(runs, budgetMs, {
+    onFirst: (at, results) => found.push([queries[at].key, engine.ids(results).slice(0, 10)]),
+    onProgress: (asked) => process.send({ progress: `${kind}, ${asked} of ${runs.length} queries` }),
+  })
+  process.send({ measured: { kinds: { [kind]: { ...timing, found } } } })
+}
+
+process.once('message', async ({ row, corpus, limit, only, budgetMs, savePath, configuration }) => {
+  const { createEngine } = await import(`../engines/${row.engine}.mjs`)
+  const options = { ...row.options, ...configuration }
+  const before = settledMemory()
+  let engine = await createEngine(options)
+  const built = await build(engine, corpus, limit)
+  const grown = grownBy(before, settledMemory())
+  const memory = { ...grown, native: engine.nativeBytes?.() ?? 0, own: engine.ownBytes?.() }
+  process.send({ measured: { holds: engine.holds, build: built, memory } })
+
+  for (const [kind, queries] of Object.entries(queriesFor(corpus))) {
+    if (only === undefined || only.includes(kind)) await measureKind(engine, kind, queries, budgetMs)
+  }
+
+  process.send({ progress: 'saving' })
+  const start = performance.now()
+  const saved = await engine.save()
+  const saveMs = performance.now() - start
+  writeFileSync(savePath, saved)
+  process.send({
+    measured: { saved: { ms: saveMs, bytes: saved.length, gzipBytes: gzipSync(saved).length } },
+  })
+
+  const warmBuilds = []
+  while (built.ms < REBUILD_BELOW_MS && warmBuilds.length < 3) {
+    engine = undefined
+    globalThis.gc()
+    engine = await createEngine(options)
+    warmBuilds.push((await build(engine, corpus, limit)).ms)
+  }
+  const peakBytes = process.resourceUsage().maxRSS * 1024
+  process.send({ measured: { warmBuildsMs: warmBuilds, peakBytes }, done: true }, () => process.exit(0))
+})
