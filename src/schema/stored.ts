@@ -6,6 +6,8 @@ import { describe } from './value.ts'
 // JSON leaves DEL as it is, and text without it needs no second look when it is read.
 const MARK = '\x7f'
 
+type Properties = Record<string, unknown>
+
 /**
  * The JSON to keep of a document that `readDocument` has accepted: its id, its stored fields, and with
  * `storeUnknown` the properties that the schema doesn't name. Own enumerable properties; `undefined` is left out.
@@ -13,22 +15,22 @@ const MARK = '\x7f'
  * @throws DocumentError for what JSON can't hold (dates aside): a bigint, NaN, a `Map`, a cycle.
  */
 export function encodeStored(schema: CompiledSchema, document: object, storeUnknown = false): string {
-  const id = (document as Record<string, string | number>)[schema.idField]
+  const id = (document as Record<string, string | number>)[schema.idField]!
+  const { byName, holders } = schema
   let path = ''
 
-  function encode(value: unknown): string {
-    if (typeof value === 'string') return JSON.stringify(value[0] === MARK ? MARK + value : value)
-    if (value === null || typeof value === 'boolean' || Number.isFinite(value)) return String(value)
-    if (value === undefined) return ''
-    if (Array.isArray(value)) return `[${Array.from(value, (one) => encode(one) || 'null')}]`
+  function plain(value: unknown): unknown {
+    if (typeof value === 'string') return value.charCodeAt(0) === 0x7f ? MARK + value : value
+    if (value == null || typeof value === 'boolean' || Number.isFinite(value)) return value
+    if (Array.isArray(value)) return value.map(plain)
     if (value instanceof Date) {
       const instant = value.getTime()
-      if (!Number.isNaN(instant)) return `"${MARK}${instant}"`
+      if (!Number.isNaN(instant)) return MARK + instant
     } else if (typeof value === 'object') {
-      const { toJSON } = value as { toJSON?: unknown }
-      if (typeof toJSON === 'function') return encode(toJSON.call(value, ''))
+      const { toJSON } = value as Properties
+      if (typeof toJSON === 'function') return plain(toJSON.call(value, ''))
       // Maps, sets and typed arrays would come back empty or as something else.
-      if (!(Symbol.iterator in value)) return encodeProperties(value)
+      if (!(Symbol.iterator in value)) return kept(value as Properties)
     }
     throw new DocumentError(
       `Property "${path}" of document ${JSON.stringify(id)} is ${describe(value)}, which can't be stored.`,
@@ -37,39 +39,27 @@ export function encodeStored(schema: CompiledSchema, document: object, storeUnkn
     )
   }
 
-  function encodeProperties(holder: object): string {
+  function kept(holder: Properties): Properties {
     const outer = path
-    let json = ''
+    // Without a prototype, `__proto__` is a name like any other.
+    const properties: Properties = Object.create(null)
     for (const name of Object.keys(holder)) {
       path = outer ? `${outer}.${name}` : name
-      const field = schema.byName.get(path)
-      if (
-        !(field
-          ? field.definition.stored
-          : storeUnknown || path === schema.idField || schema.holders.has(path))
-      ) {
-        continue
-      }
-      const encoded = encode((holder as Record<string, unknown>)[name])
-      if (encoded) json += `${json && ','}${JSON.stringify(name)}:${encoded}`
+      const keep =
+        byName.get(path)?.definition.stored ?? (storeUnknown || holders.has(path) || path === schema.idField)
+      if (keep) properties[name] = plain(holder[name])
     }
     path = outer
-    return `{${json}}`
+    return properties
   }
 
   try {
-    return encodeProperties(document)
+    return JSON.stringify(kept(document as Properties))
   } catch (cause) {
     if (cause instanceof DocumentError) throw cause
-    // A getter, a `toJSON` or a cycle.
-    throw new DocumentError(
-      `Property "${path.slice(0, 99)}" of document ${JSON.stringify(id)} can't be stored.`,
-      id,
-      path,
-      {
-        cause,
-      },
-    )
+    // A getter or a `toJSON` that throws, or a cycle.
+    const message = `Property "${path.slice(0, 99)}" of document ${JSON.stringify(id)} can't be stored.`
+    throw new DocumentError(message, id, path, { cause })
   }
 }
 
