@@ -116,7 +116,8 @@ async function evaluate() {
       run.rows.push({ ...named, means, queries, explanations })
     }
   }
-  const where = saveRun(run)
+  const partial = Boolean(given.engines || given.collections || given.folder || given.config)
+  const where = saveRun(run, { partial })
   console.log(`\n${toMarkdown(run)}\nSaved in ${where}`)
 }
 

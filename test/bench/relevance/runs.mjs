@@ -7,10 +7,11 @@ import { toMarkdown } from './report.mjs'
 const evalFolder = join(resultsFolder, 'eval')
 
 /**
- * Writes a run with its per-query results, and explanations beside it. Only latest.md is kept in git: the others are
- * large, and anyone with the collections makes them again in a minute.
+ * Writes a run with its per-query results, and explanations beside it, to results/eval, by date and as `latest`. That folder
+ * is not kept in git: the files are large, and anyone with the collections makes them again in minutes. The tables
+ * of a whole run are kept, as results/relevance.md.
  */
-export function saveRun({ rows, ...run }) {
+export function saveRun({ rows, ...run }, { partial }) {
   mkdirSync(evalFolder, { recursive: true })
   const results = { ...run, rows: rows.map(({ explanations, ...row }) => row) }
   const explained = rows.filter(({ explanations }) => explanations && Object.keys(explanations).length > 0)
@@ -19,7 +20,7 @@ export function saveRun({ rows, ...run }) {
     writeFileSync(join(evalFolder, `${name}.json`), `${JSON.stringify(results)}\n`)
     writeFileSync(join(evalFolder, `${name}.explanations.json.gz`), gzipSync(JSON.stringify(trees)))
   }
-  writeFileSync(join(evalFolder, 'latest.md'), toMarkdown(results))
+  if (!partial) writeFileSync(join(resultsFolder, 'relevance.md'), toMarkdown(results))
   return evalFolder
 }
 
