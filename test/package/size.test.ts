@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { expect, inject, test } from 'vitest'
+import { expect, inject } from 'vitest'
+import { fromTheDayOf } from './from-the-day-of.ts'
 
 const KB = 1024
 
@@ -20,7 +21,7 @@ const searchProgram = `
   console.log(index.search('minsk', { fuzzy: true }).hits)
 `
 
-test.each([
+fromTheDayOf('createIndex').each([
   { name: 'createIndex with search', limit: SEARCH_LIMIT, program: searchProgram },
   { name: 'the whole main entry', limit: MAIN_ENTRY_LIMIT, program: "export * from 'okapi-search'" },
   { name: 'normalizeText alone', limit: NORMALIZER_LIMIT, program: logging('normalizeText') },

@@ -1,6 +1,24 @@
-import { QueryError, SearchError } from 'okapi-search'
-import * as sample from 'okapi-search/sample'
+import { createIndex, keyword, SearchError, text } from 'okapi-search'
+import { articles, createSampleIndex, search } from 'okapi-search/sample'
 
-const error = new QueryError('No closing quote.', 3, 9)
-console.log(error.name, error.start, error.end)
-console.log(error instanceof sample.SearchError && error instanceof SearchError)
+const index = createIndex({ schema: { title: text({ boost: 2 }), body: text(), source: keyword() } })
+index.addAll([
+  { id: 'a', title: 'Sanctions eased', body: 'The ministers met in Minsk.', source: 'wire' },
+  { id: 'b', title: 'Rain', body: 'Showers in Moscow.', source: 'weather' },
+])
+const { hits, total } = index.search('minsk sanctons', { fuzzy: true, filter: { source: 'wire' } })
+console.log(total.value, hits[0].id, hits[0].document.title)
+
+try {
+  index.add({ id: 'a' })
+} catch (error) {
+  console.log(error instanceof SearchError, error.name)
+}
+
+console.log(articles.length, search('lavrov kerry moscow').hits.length > 0)
+
+try {
+  createSampleIndex().add(articles[0])
+} catch (error) {
+  console.log('one SearchError for both entries:', error instanceof SearchError)
+}

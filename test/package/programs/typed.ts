@@ -1,6 +1,19 @@
-import { QueryError } from 'okapi-search'
+import { createIndex, type DocumentError, keyword, text } from 'okapi-search'
+import { articles, search } from 'okapi-search/sample'
 
-const start: number = new QueryError('No closing quote.', 3, 9).start
-// @ts-expect-error an offset is a number, so the types are not `any`
-const end: string = new QueryError('No closing quote.', 3, 9).end
-console.log(start, end)
+const index = createIndex({ schema: { title: text({ required: true }), body: text(), source: keyword() } })
+const { rejected }: { rejected: DocumentError[] } = index.addAll([{ id: 'a', title: 'Sanctions eased' }])
+const { hits } = index.search('sanctons', { fuzzy: true, filter: { source: ['wire', 'weather'] } })
+const title: string | readonly string[] | undefined = hits[0]?.document.title
+const sampled: string[] = search(articles[0]?.title ?? '').hits.map(
+  (hit) => `${hit.id} ${hit.score.toFixed(2)}`,
+)
+console.log(rejected, title, sampled)
+
+// @ts-expect-error the title is required
+index.add({ id: 'b', body: 'Showers in Moscow.' })
+// @ts-expect-error the schema has no field "titel"
+index.search('sanctions', { boost: { titel: 2 } })
+// @ts-expect-error a title is no number: hits are typed, not `any`
+const wrong: number = hits[0]?.document.title
+console.log(wrong)
