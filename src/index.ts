@@ -1,1 +1,7 @@
 export { DocumentError, QueryError, SchemaError, SearchError, SnapshotError } from './errors.ts'
+export { parseQuery } from './query/parser.ts'
+export type { Hit } from './results/hit.ts'
+export { boolean, date, keyword, number, text } from './schema/field.ts'
+export type { DocumentOf, Schema } from './schema/schema.ts'
+export type { SearchOptions } from './search/options.ts'
+export { createIndex, type SearchIndex, type SearchResults } from './search-index.ts'

@@ -120,25 +120,30 @@ function compileCondition(field: string, kind: FieldKind, condition: unknown): F
 }
 
 /** Undefined where nothing is bounded. */
-export function compileBounds(field: string, kind: FieldKind, bounds: object): ColumnRange | undefined {
+export function compileBounds(
+  field: string,
+  kind: FieldKind,
+  bounds: object,
+  what = 'Filter',
+): ColumnRange | undefined {
   const range: Record<string, ColumnValue> = {}
   for (const [name, bound] of Object.entries(bounds)) {
     if (!/^[gl]te?$/.test(name) || kind === 'boolean') {
       throw new TypeError(
-        `Filter on "${field}" has "${name}"; expected ${kind === 'boolean' ? 'true or false' : 'gte, gt, lte or lt'}.`,
+        `${what} on "${field}" has "${name}"; expected ${kind === 'boolean' ? 'true or false' : 'gte, gt, lte or lt'}.`,
       )
     }
     if (bound === undefined) continue
     const endless = kind !== 'keyword' && (bound === Infinity || bound === -Infinity)
-    range[name] = endless ? bound : conditionValue(field, kind, bound)
+    range[name] = endless ? bound : conditionValue(field, kind, bound, what)
   }
   return Object.keys(range).length > 0 ? range : undefined
 }
 
-function conditionValue(field: string, kind: FieldKind, value: unknown): ColumnValue {
+function conditionValue(field: string, kind: FieldKind, value: unknown, what = 'Filter'): ColumnValue {
   const kept = fieldValue(kind, value)
   if (kept !== undefined) return kept
-  throw new TypeError(`Filter on "${field}" has ${describe(value)}; the schema says ${expectedValue(kind)}.`)
+  throw new TypeError(`${what} on "${field}" has ${describe(value)}; the schema says ${expectedValue(kind)}.`)
 }
 
 /** The documents of one segment that a filter keeps, deleted ones among them. */
@@ -162,6 +167,18 @@ export function evaluateFilter(
   }
   if (node.type === 'not') bits.invert()
   return bits
+}
+
+/** A filter without what it asks of one field alone: what counts the field's other values must not be held back by it. */
+export function withoutField(node: FilterNode, field: string): FilterNode {
+  if (node.type !== 'and') return node
+  const clauses = node.clauses.filter((clause) => !isAbout(clause, field))
+  return { type: 'and', clauses: clauses.map((clause) => withoutField(clause, field)) }
+}
+
+function isAbout(node: FilterNode, field: string): boolean {
+  if (node.type === 'field') return node.field === field
+  return node.clauses.length > 0 && node.clauses.every((clause) => isAbout(clause, field))
 }
 
 // One pass over the documents, however many values the condition names.

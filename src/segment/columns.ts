@@ -57,8 +57,9 @@ export class Column {
 
   /** The ordinal of a value, or -1. */
   ordOf(value: ColumnValue): number {
-    const ord = this.countBelow(value, false)
-    return ord < this.countBelow(value, true) ? ord : -1
+    const sought = typeof value === 'string' ? wellFormed(value) : value
+    const ord = this.countBelow(sought, false)
+    return ord < this.valueCount && this.valueOf(ord) === sought ? ord : -1
   }
 
   /** How many of the distinct values are less than this one (`orEqual`: or equal to it). */

@@ -1,0 +1,33 @@
+/** Neighbouring segments of one level that are merged together. */
+export const MERGE_FACTOR = 8
+/** Segments of fewer documents than this are all of the lowest level. */
+const SMALLEST_LEVEL = 16
+/** A segment with a larger share of deleted documents is written anew, with or without its neighbours. */
+const MAX_DELETED_SHARE = 1 / 3
+
+export interface SegmentSize {
+  readonly numDocs: number
+  readonly maxDoc: number
+}
+
+/**
+ * Which run of neighbours to merge next, as `[start, end)`, or undefined where none is due.
+ *
+ * Levels are powers of MERGE_FACTOR. Once the newest segments up to some level are as many as that, they become one of a
+ * higher level: a document is rewritten once a level, so n documents cost O(n log n), however they come. Only neighbours
+ * are merged, so that documents keep the order in which they were added.
+ */
+export function findMerge(segments: readonly SegmentSize[]): [start: number, end: number] | undefined {
+  const levels = segments.map(levelOf)
+  for (let level = 0; level <= Math.max(...levels); level++) {
+    let start = levels.length
+    while (start > 0 && levels[start - 1]! <= level) start--
+    if (levels.length - start >= MERGE_FACTOR) return [start, levels.length]
+  }
+  const sparse = segments.findIndex(({ numDocs, maxDoc }) => maxDoc - numDocs > maxDoc * MAX_DELETED_SHARE)
+  return sparse < 0 ? undefined : [sparse, sparse + 1]
+}
+
+function levelOf({ numDocs }: SegmentSize): number {
+  return Math.floor(Math.log(Math.max(numDocs, SMALLEST_LEVEL) / SMALLEST_LEVEL) / Math.log(MERGE_FACTOR))
+}

@@ -1,0 +1,41 @@
+import type { Interner } from '../analysis/interner.ts'
+import { compareBytes } from '../codec/utf8.ts'
+
+const PREFIX_BYTES = 4
+// A double holds 53 bits: 32 of prefix leave 21 for the ordinal.
+const MAX_WORDS = 2 ** 21
+
+/**
+ * The words of an interner in byte order.
+ *
+ * Sorting numbers natively is several times as fast as sorting strings: first by four bytes and the ordinal in one
+ * double each, then each run of equal prefixes by the rest.
+ */
+export function wordOrder(words: Interner): Uint32Array {
+  const { bytes, starts, size } = words
+  const compare = (a: number, b: number) =>
+    compareBytes(bytes, starts[a]!, starts[a + 1]!, bytes, starts[b]!, starts[b + 1]!)
+  const order = new Uint32Array(size)
+  if (size > MAX_WORDS) {
+    for (let word = 0; word < size; word++) order[word] = word
+    return order.sort(compare)
+  }
+  const keys = new Float64Array(size)
+  for (let word = 0; word < size; word++) {
+    const start = starts[word]!
+    const end = starts[word + 1]!
+    let prefix = 0
+    for (let i = 0; i < PREFIX_BYTES; i++) prefix = prefix * 256 + (start + i < end ? bytes[start + i]! : 0)
+    keys[word] = prefix * MAX_WORDS + word
+  }
+  keys.sort()
+  for (let i = 0; i < size; i++) order[i] = keys[i]! % MAX_WORDS
+  for (let start = 0; start < size; ) {
+    const prefix = Math.floor(keys[start]! / MAX_WORDS)
+    let end = start + 1
+    while (end < size && Math.floor(keys[end]! / MAX_WORDS) === prefix) end++
+    if (end - start > 1) order.subarray(start, end).sort(compare)
+    start = end
+  }
+  return order
+}

@@ -1,0 +1,212 @@
+import type { Language } from './analysis/analyzer.ts'
+import type { Token } from './analysis/token.ts'
+import { TokenStream } from './analysis/tokenizer.ts'
+import { DocumentError } from './errors.ts'
+import { IndexWriter } from './indexing/index-writer.ts'
+import type { QueryDiagnostic } from './query/diagnostic.ts'
+import { type ParsedQuery, parseQuery } from './query/parser.ts'
+import type { Query } from './query/query.ts'
+import { createHit, type Hit } from './results/hit.ts'
+import { createFieldValues, readDocument } from './schema/document.ts'
+import { type IndexLayout, layOut } from './schema/layout.ts'
+import { compileSchema, type DocumentOf, type Schema, type TextFieldOf } from './schema/schema.ts'
+import { decodeStored, encodeStored } from './schema/stored.ts'
+import { describe } from './schema/value.ts'
+import { type Bm25Parameters, DEFAULT_BM25 } from './search/bm25.ts'
+import type { FacetCount } from './search/collectors/facet-plan.ts'
+import type { TotalHits } from './search/collectors/hit-collector.ts'
+import type { Explanation } from './search/explanation.ts'
+import type { SearchOptions } from './search/options.ts'
+import { planQuery } from './search/plan-query.ts'
+import { WordPlanner } from './search/plan-words.ts'
+import { countMatches, runSearch } from './search/run-search.ts'
+import type { DocumentId } from './segment/id-table.ts'
+
+export interface IndexOptions<S extends Schema, Id extends string = 'id'> {
+  readonly schema: S
+  /** The property that identifies a document; its values are strings or numbers. Default `'id'`. */
+  readonly id?: Id
+  /** How text becomes words, where a field doesn't say otherwise. Default `'en'`. */
+  readonly language?: Language
+  /** Default `{ k1: 1.2, b: 0.75 }`. */
+  readonly bm25?: Partial<Bm25Parameters>
+  /** Whether properties that the schema doesn't name are given back with the document. Default false. */
+  readonly storeUnknown?: boolean
+}
+
+export interface AddOptions {
+  /** Whether the first document that is refused ends it all, or is left out and reported. Default `'throw'`. */
+  readonly onInvalid?: 'throw' | 'skip'
+}
+
+export interface AddResult {
+  readonly added: number
+  readonly rejected: DocumentError[]
+}
+
+export interface SearchResults<S extends Schema, Id extends string = 'id'> {
+  readonly hits: Hit<S, Id>[]
+  readonly total: TotalHits
+  /** By field, the values and how many of the matches have them. */
+  readonly facets: { readonly [field: string]: FacetCount[] }
+  /** The query as it was understood. */
+  readonly query: Query
+  /** What of the query's text could not be read, and was searched as plain words. */
+  readonly diagnostics: readonly QueryDiagnostic[]
+}
+
+/** An index of the given schema, empty. @throws SchemaError for a schema that can't be used. */
+export function createIndex<const S extends Schema, const Id extends string = 'id'>(
+  options: IndexOptions<S, Id>,
+): SearchIndex<S, Id> {
+  return new SearchIndex(options)
+}
+
+/** Documents, and everything that is needed to find them. Every search sees every document added before it. */
+export class SearchIndex<S extends Schema, Id extends string = 'id'> {
+  readonly #layout: IndexLayout
+  readonly #writer: IndexWriter
+  readonly #values: ReturnType<typeof createFieldValues>
+  readonly #storeUnknown: boolean
+  readonly #bm25: Bm25Parameters
+
+  constructor({ schema, id, language, bm25, storeUnknown = false }: IndexOptions<S, Id>) {
+    this.#layout = layOut(compileSchema(schema, id), language)
+    this.#writer = new IndexWriter(this.#layout)
+    this.#values = createFieldValues(this.#layout.schema)
+    this.#storeUnknown = storeUnknown
+    this.#bm25 = { ...DEFAULT_BM25, ...bm25 }
+    const { k1, b } = this.#bm25
+    if (!(k1 >= 0 && k1 < Infinity))
+      throw new RangeError(`bm25.k1 is ${describe(k1)}; expected a finite number of at least 0.`)
+    if (!(b >= 0 && b <= 1)) throw new RangeError(`bm25.b is ${describe(b)}; expected a number from 0 to 1.`)
+  }
+
+  /** Live documents. */
+  get size(): number {
+    return this.#writer.numDocs
+  }
+
+  /** @throws DocumentError if the document is not one of the schema, or its id is there already; the index is then as before. */
+  add<D extends DocumentOf<S, Id>>(document: D): void {
+    const stored = this.#read(document)
+    const { id } = this.#values
+    if (this.#writer.has(id)) {
+      throw new DocumentError(
+        `A document with id ${JSON.stringify(id)} is in the index already; use update() to replace it.`,
+        id,
+      )
+    }
+    this.#writer.add(this.#values, stored)
+  }
+
+  /** Adds documents in order. @throws DocumentError for the first that is refused, unless told to skip; those before it stay. */
+  addAll<D extends DocumentOf<S, Id>>(
+    documents: Iterable<D>,
+    { onInvalid = 'throw' }: AddOptions = {},
+  ): AddResult {
+    const rejected: DocumentError[] = []
+    let added = 0
+    for (const document of documents) {
+      try {
+        this.add(document)
+        added++
+      } catch (error) {
+        if (onInvalid === 'throw' || !(error instanceof DocumentError)) throw error
+        rejected.push(error)
+      }
+    }
+    return { added, rejected }
+  }
+
+  /** Adds a document, in place of the one with its id if there is one. @throws DocumentError as `add`. */
+  update<D extends DocumentOf<S, Id>>(document: D): void {
+    const stored = this.#read(document)
+    this.#writer.delete(this.#values.id)
+    this.#writer.add(this.#values, stored)
+  }
+
+  /** Whether there was a document with the id. */
+  delete(id: DocumentId): boolean {
+    return this.#writer.delete(id)
+  }
+
+  has(id: DocumentId): boolean {
+    return this.#writer.has(id)
+  }
+
+  /** What was stored of a document. */
+  get(id: DocumentId): DocumentOf<S, Id> | undefined {
+    const found = this.#writer.refresh().find(id)
+    return found && (decodeStored(found.leaf.segment.stored.textOf(found.doc)) as DocumentOf<S, Id>)
+  }
+
+  /** Text in the query language, which never throws for what a user typed, or a query. */
+  search(query: string | Query, options: SearchOptions<S> = {}): SearchResults<S, Id> {
+    const reader = this.#writer.refresh()
+    const parsed = this.#parse(query, options)
+    const { docs, total, facets, plan } = runSearch(reader, parsed.query, options, this.#bm25)
+    return {
+      hits: docs.map((found) => createHit<S, Id>(reader, plan, found, options.explain ?? false)),
+      total,
+      facets: Object.fromEntries(facets),
+      query: parsed.query,
+      diagnostics: parsed.diagnostics,
+    }
+  }
+
+  /** How many documents match, exactly. */
+  count(query: string | Query, options: SearchOptions<S> = {}): number {
+    return countMatches(this.#writer.refresh(), this.#parse(query, options).query, options, this.#bm25)
+  }
+
+  /** How a document comes by its score; of value 0 where it doesn't match. */
+  explain(query: string | Query, id: DocumentId, options: SearchOptions<S> = {}): Explanation {
+    const reader = this.#writer.refresh()
+    const found = reader.find(id)
+    if (!found) return { value: 0, description: `There is no document ${JSON.stringify(id)}.`, details: [] }
+    const plan = planQuery(this.#parse(query, options).query, new WordPlanner(reader, options, this.#bm25))
+    const explanation = plan.explain(reader.leaves.indexOf(found.leaf), found.doc)
+    return (
+      explanation ?? { value: 0, description: `Document ${JSON.stringify(id)} doesn't match.`, details: [] }
+    )
+  }
+
+  /** What the index makes of a text, in a field. Default: the first text field. */
+  analyze(text: string, field?: TextFieldOf<S>): Token[] {
+    const { schema, groups, groupOf } = this.#layout
+    const found =
+      field === undefined ? schema.textFields[0] : schema.textFields.find(({ name }) => name === field)
+    if (!found) throw new RangeError(`"${field}" is not a text field of the schema.`)
+    const { analyzer } = groups[groupOf[found.slot]!]!
+    const stream = new TokenStream(analyzer)
+    const tokens: Token[] = []
+    stream.reset(text)
+    while (stream.next()) {
+      const surface = stream.text
+      const { position, start, end } = stream
+      tokens.push({ term: analyzer.stem(surface), surface, position, start, end })
+    }
+    return tokens
+  }
+
+  /** Seals what was added into a segment now, instead of at the next search. */
+  commit(): void {
+    this.#writer.refresh()
+  }
+
+  /** Merges everything into one segment, and forgets deleted documents for good. */
+  optimize(): void {
+    this.#writer.optimize()
+  }
+
+  #read(document: unknown): string {
+    readDocument(this.#layout.schema, document, this.#values)
+    return encodeStored(this.#layout.schema, document as object, this.#storeUnknown)
+  }
+
+  #parse(query: string | Query, { operator }: SearchOptions<S>): ParsedQuery {
+    if (typeof query !== 'string') return { query, diagnostics: [] }
+    return parseQuery(query, { fields: this.#layout.schema.kinds, operator })
+  }
+}

@@ -1,0 +1,82 @@
+import { BitSet } from '../codec/bit-set.ts'
+import type { IndexReader } from '../segment/index-reader.ts'
+import type { ScoredDoc, TopDocsCollector } from './collectors/top-docs.ts'
+import { AnyPlan } from './join-plans.ts'
+import { collectAny, SLACK } from './max-score.ts'
+import type { Plan } from './plan.ts'
+import { NO_MORE_DOCS, type Scorer, type WindowScorer } from './scorers/scorer.ts'
+
+/** Documents of a leaf that may be hits; all, if undefined. */
+export type Accept = (leaf: number) => BitSet | undefined
+
+/** Collects the best documents of a plan, and how many it has. */
+export function searchTop(
+  reader: IndexReader,
+  plan: Plan,
+  accept: Accept,
+  top: TopDocsCollector,
+  exactUpTo: number,
+): { docs: ScoredDoc[]; total: TotalHits } {
+  const hits = new HitCollector(top, exactUpTo)
+  reader.leaves.forEach(({ segment, docBase }, leaf) => {
+    hits.enter(docBase, accept(leaf))
+    const scorers = windowScorers(plan, leaf)
+    if (scorers) collectAny(scorers, segment.maxDoc, hits)
+    else collectEach(plan.scorer(leaf), hits)
+  })
+  return { docs: top.top(), total: { value: hits.total, relation: hits.isPruned ? 'gte' : 'eq' } }
+}
+
+/** All documents of a plan in a leaf; with `scores`, what each scores is put there. */
+export function matchAll(
+  plan: Plan,
+  leaf: number,
+  maxDoc: number,
+  accepted: BitSet | undefined,
+  scores?: Float64Array,
+): BitSet {
+  const bits = new BitSet(maxDoc)
+  const scorer = plan.scorer(leaf)
+  if (!scorer) return bits
+  for (let doc = scorer.next(); doc !== NO_MORE_DOCS; doc = scorer.next()) {
+    if (accepted && !accepted.has(doc)) continue
+    bits.set(doc)
+    if (scores) scores[doc] = scorer.score()
+  }
+  return bits
+}
+
+/** The scorers of a plan that is nothing but words any of which will do. */
+function windowScorers(plan: Plan, leaf: number): WindowScorer[] | undefined {
+  const plans =
+    plan instanceof AnyPlan && plan.minMatch <= 1 && plan.tieBreaker === undefined ? plan.plans : [plan]
+  const scorers: WindowScorer[] = []
+  for (const each of plans) {
+    const scorer = each.scorer(leaf)
+    if (!scorer) continue
+    if (!('accumulate' in scorer)) return undefined
+    scorers.push(scorer as WindowScorer)
+  }
+  return scorers
+}
+
+function collectEach(scorer: Scorer | undefined, hits: HitCollector): void {
+  if (!scorer) return
+  let blockEnd = -1
+  let doc = scorer.next()
+  while (doc !== NO_MORE_DOCS) {
+    if (hits.mayPrune() && doc > blockEnd) {
+      blockEnd = scorer.shallow(doc)
+      if (scorer.bound(blockEnd) * SLACK <= hits.threshold) {
+        if (blockEnd === NO_MORE_DOCS) return
+        doc = scorer.seek(blockEnd + 1)
+        continue
+      }
+    }
+    if (hits.accepts(doc)) {
+      if (hits.threshold === Number.POSITIVE_INFINITY) hits.pass()
+      else hits.collect(doc, scorer.score())
+    }
+    doc = scorer.next()
+  }
+}

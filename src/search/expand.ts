@@ -1,0 +1,162 @@
+import { encodeTerm, MAX_TERM_BYTES } from '../analysis/tokenizer.ts'
+import type { Fuzzy, FuzzyOptions } from '../query/query.ts'
+import type { IndexReader } from '../segment/index-reader.ts'
+import { visitNeighbours } from '../segment/levenshtein.ts'
+import { DictionaryCursor, NO_ORD } from '../segment/term-dictionary.ts'
+import type { Wildcard } from './wildcard.ts'
+
+/** How near an expansion is to the word of the query; the nearest that there are count in full. */
+const EXACT = 0
+const COMPLETION = 1
+// 2 and 3: that many edits, plus one.
+
+/** What one occurrence of each tier counts for beside nearer ones: see `expandedFreq`. */
+const TIER_SHARES = [1, 0.75, 0.5, 0.25]
+
+const DEFAULT_MAX_EXPANSIONS = 50
+
+/** What a query word may become besides itself. */
+export interface Expansion {
+  readonly prefix: boolean
+  readonly fuzzy: Required<FuzzyOptions> | undefined
+  /** Takes the surface words that match. */
+  readonly pattern?: Wildcard | undefined
+}
+
+/** Fills in the defaults; undefined where only exact words are wanted. */
+export function fuzzyOptions(fuzzy: Fuzzy | undefined): Required<FuzzyOptions> | undefined {
+  if (fuzzy === undefined || fuzzy === false || fuzzy === 0) return undefined
+  const {
+    maxEdits = 'auto',
+    prefixLength = 0,
+    maxExpansions = DEFAULT_MAX_EXPANSIONS,
+    transpositions = true,
+  } = typeof fuzzy === 'object' ? fuzzy : { maxEdits: fuzzy === true ? ('auto' as const) : fuzzy }
+  return { maxEdits, prefixLength, maxExpansions, transpositions }
+}
+
+/** No edits up to 2 characters, one up to 5, two above. */
+export function autoEdits(word: string): 0 | 1 | 2 {
+  const length = [...word].length
+  return length <= 2 ? 0 : length <= 5 ? 1 : 2
+}
+
+/** The posting lists of one segment that stand for a query word: list → share. */
+export type ExpandedLists = ReadonlyMap<number, number>
+
+export interface Expanded {
+  /** By segment. */
+  readonly lists: readonly ExpandedLists[]
+  /** Whether only the word's own list counts in full. */
+  readonly isExact: boolean
+}
+
+/** The lists that a word, its completions and its neighbours lead to. `stem` is undefined where only those are wanted. */
+export function expandWord(
+  reader: IndexReader,
+  group: number,
+  word: string,
+  stem: string | undefined,
+  expansion: Expansion,
+): Expanded {
+  // Nearest tier by list.
+  const tiers = reader.leaves.map(() => new Map<number, number>())
+  const add = (leaf: number, ord: number, tier: number) => {
+    const known = tiers[leaf]!.get(ord)
+    if (known === undefined || tier < known) tiers[leaf]!.set(ord, tier)
+  }
+  if (stem !== undefined) addStem(reader, group, stem, EXACT, add)
+  if (expansion.pattern) addMatching(reader, group, expansion.pattern, add)
+  if (expansion.prefix) addCompletions(reader, group, word, add)
+  if (expansion.fuzzy) addNeighbours(reader, group, word, expansion.fuzzy, add)
+  if (reader.leaves.length > 1 && (expansion.prefix || expansion.pattern)) spread(reader, group, tiers, add)
+
+  let nearest = TIER_SHARES.length
+  for (const lists of tiers) for (const tier of lists.values()) nearest = Math.min(nearest, tier)
+  for (const lists of tiers) {
+    for (const [ord, tier] of lists) lists.set(ord, tier === nearest ? 1 : TIER_SHARES[tier]!)
+  }
+  return { lists: tiers, isExact: nearest === EXACT && !expansion.pattern }
+}
+
+type Add = (leaf: number, ord: number, tier: number) => void
+
+function addStem(reader: IndexReader, group: number, stem: string, tier: number, add: Add): void {
+  const bytes = new Uint8Array(MAX_TERM_BYTES + 8)
+  const size = encodeTerm(stem, bytes)
+  for (let leaf = 0; leaf < reader.leaves.length; leaf++) {
+    const ord = reader.leaves[leaf]!.segment.texts[group]!.terms.ordOfStem(bytes, size)
+    if (ord !== NO_ORD) add(leaf, ord, tier)
+  }
+}
+
+function addMatching(reader: IndexReader, group: number, pattern: Wildcard, add: Add): void {
+  visitCompletions(reader, group, pattern.prefix, (leaf, cursor) => {
+    if (pattern.test(cursor.text)) add(leaf, cursor.surfaceOrd, EXACT)
+  })
+}
+
+function addCompletions(reader: IndexReader, group: number, prefix: string, add: Add): void {
+  // A name that is being typed, O'Ne, stands joined in the dictionary: oneil.
+  for (const text of new Set([prefix, prefix.replaceAll("'", '')])) {
+    visitCompletions(reader, group, text, (leaf, cursor) => add(leaf, cursor.surfaceOrd, COMPLETION))
+  }
+}
+
+/** Calls `visit` with a cursor on each surface word of each segment that starts with the prefix. */
+function visitCompletions(
+  reader: IndexReader,
+  group: number,
+  prefix: string,
+  visit: (leaf: number, cursor: DictionaryCursor) => void,
+): void {
+  const bytes = new Uint8Array(MAX_TERM_BYTES + 8)
+  const size = encodeTerm(prefix, bytes)
+  for (let leaf = 0; leaf < reader.leaves.length; leaf++) {
+    const cursor = new DictionaryCursor(reader.leaves[leaf]!.segment.texts[group]!.terms)
+    for (let more = cursor.seek(bytes, size); more && cursor.startsWith(bytes, size); more = cursor.next()) {
+      if (cursor.surfaceOrd !== NO_ORD) visit(leaf, cursor)
+    }
+  }
+}
+
+/** The nearest words, of several as near the most frequent. */
+function addNeighbours(
+  reader: IndexReader,
+  group: number,
+  word: string,
+  fuzzy: Required<FuzzyOptions>,
+  add: Add,
+): void {
+  const maxEdits = fuzzy.maxEdits === 'auto' ? autoEdits(word) : fuzzy.maxEdits
+  if (maxEdits === 0) return
+  const found = new Map<string, { text: string; distance: number; docCount: number }>()
+  for (const leaf of reader.leaves) {
+    visitNeighbours(leaf.segment.texts[group]!.terms, word, { ...fuzzy, maxEdits }, (cursor, distance) => {
+      const { text, docCount } = cursor
+      const known = found.get(text)
+      if (known) known.docCount += docCount
+      else found.set(text, { text, distance, docCount })
+    })
+  }
+  const { analyzer } = reader.layout.groups[group]!
+  const nearest = [...found.values()].sort(
+    (a, b) => a.distance - b.distance || b.docCount - a.docCount || (a.text < b.text ? -1 : 1),
+  )
+  for (const { text, distance } of nearest.slice(0, fuzzy.maxExpansions)) {
+    addStem(reader, group, analyzer.stem(text), distance === 0 ? EXACT : distance + 1, add)
+  }
+}
+
+/** A stem found by a surface word of one segment counts in the others, where only other surface words lead to it. */
+function spread(reader: IndexReader, group: number, tiers: readonly Map<number, number>[], add: Add): void {
+  const stems = new Map<string, number>()
+  tiers.forEach((lists, leaf) => {
+    const { terms } = reader.leaves[leaf]!.segment.texts[group]!
+    for (const [ord, tier] of lists) {
+      const stem = terms.stemText(ord)
+      stems.set(stem, Math.min(tier, stems.get(stem) ?? tier))
+    }
+  })
+  for (const [stem, tier] of stems) addStem(reader, group, stem, tier, add)
+}

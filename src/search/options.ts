@@ -1,0 +1,97 @@
+import type { Fuzzy, Operator, Prefix } from '../query/query.ts'
+import type { FieldKind } from '../schema/field.ts'
+import type { Schema, TextFieldOf } from '../schema/schema.ts'
+import { describe } from '../schema/value.ts'
+import type { Facets } from './collectors/facet-plan.ts'
+import type { Sort } from './collectors/sort.ts'
+import type { Filter } from './filter.ts'
+
+/** How to search. Everything here is chosen by query; the index needs to know nothing of it beforehand. */
+export interface SearchOptions<S extends Schema> {
+  /** Text fields to search. Default: all. */
+  readonly fields?: readonly TextFieldOf<S>[] | undefined
+  /** What an occurrence in a field counts for. Default: the schema's. */
+  readonly boost?: { readonly [Field in TextFieldOf<S>]?: number } | undefined
+  /** Whether any word is enough, or each has to stand somewhere in the document, in any field. Default `'or'`. */
+  readonly operator?: Operator | undefined
+  /** How many of the words have to be there. Default 1. */
+  readonly minShouldMatch?: number | undefined
+  /** Whether words may be misspelt. Default false. */
+  readonly fuzzy?: Fuzzy | undefined
+  /** Whether words may be the beginnings of others. Default false. */
+  readonly prefix?: Prefix | undefined
+  /** Which documents to consider. Default: all. */
+  readonly filter?: Filter<S> | undefined
+  /** Values to count over all matches. Default: none. */
+  readonly facets?: Facets<S> | undefined
+  /** The order of the hits; those of equal keys stand in the order in which they were added. Default `'score'`. */
+  readonly sort?: Sort<S> | undefined
+  /** Most hits to give. Default 10. */
+  readonly limit?: number | undefined
+  /** Hits to leave out before them. Default 0. */
+  readonly offset?: number | undefined
+  /** The `cursor` of the last hit of the page before; holds as long as the index doesn't change. */
+  readonly after?: string | undefined
+  /** Function words: set aside in a query that has other words, or kept. Default `'auto'`. */
+  readonly stopWords?: 'auto' | 'keep' | undefined
+  /** Count matches exactly up to this many, or all. Default 1000. */
+  readonly totalHits?: number | 'exact' | undefined
+  /** Give each hit the tree of its score. Default false. */
+  readonly explain?: boolean | undefined
+}
+
+const DEFAULT_LIMIT = 10
+const DEFAULT_TOTAL_HITS = 1000
+const MAX_LIMIT = 2 ** 24
+
+export interface Paging {
+  readonly limit: number
+  readonly offset: number
+  readonly exactUpTo: number
+}
+
+/** @throws RangeError or TypeError for an option that can't be meant. */
+export function checkOptions(options: SearchOptions<Schema>, kinds: ReadonlyMap<string, FieldKind>): Paging {
+  const { limit = DEFAULT_LIMIT, offset = 0, totalHits = DEFAULT_TOTAL_HITS } = options
+  wholeNumber('limit', limit)
+  wholeNumber('offset', offset)
+  if (totalHits !== 'exact') wholeNumber('totalHits', totalHits)
+  if (options.minShouldMatch !== undefined) wholeNumber('minShouldMatch', options.minShouldMatch)
+  oneOf('operator', options.operator, ['or', 'and'])
+  oneOf('prefix', options.prefix, [true, false, 'last'])
+  oneOf('stopWords', options.stopWords, ['auto', 'keep'])
+  checkFuzzy(options.fuzzy)
+  for (const [field, boost] of Object.entries(options.boost ?? {})) {
+    if (kinds.get(field) === 'text' && !(typeof boost === 'number' && boost >= 0 && boost < Infinity)) {
+      throw new RangeError(
+        `"boost" of "${field}" is ${describe(boost)}; expected a finite number of at least 0.`,
+      )
+    }
+  }
+  return { limit, offset, exactUpTo: totalHits === 'exact' ? Infinity : totalHits }
+}
+
+function wholeNumber(name: string, value: unknown): void {
+  if (!Number.isInteger(value) || (value as number) < 0 || (value as number) > MAX_LIMIT) {
+    throw new RangeError(`"${name}" is ${describe(value)}; expected a whole number from 0 to ${MAX_LIMIT}.`)
+  }
+}
+
+function oneOf(name: string, value: unknown, values: readonly unknown[]): void {
+  if (value === undefined || values.includes(value)) return
+  throw new RangeError(
+    `"${name}" is ${describe(value)}; expected ${values.map((one) => JSON.stringify(one)).join(', ')}.`,
+  )
+}
+
+function checkFuzzy(fuzzy: unknown): void {
+  if (typeof fuzzy !== 'object' || fuzzy === null) {
+    oneOf('fuzzy', fuzzy, [true, false, 0, 1, 2])
+    return
+  }
+  const { maxEdits, prefixLength, maxExpansions, transpositions } = fuzzy as Record<string, unknown>
+  oneOf('fuzzy.maxEdits', maxEdits, [0, 1, 2, 'auto'])
+  oneOf('fuzzy.transpositions', transpositions, [true, false])
+  if (prefixLength !== undefined) wholeNumber('fuzzy.prefixLength', prefixLength)
+  if (maxExpansions !== undefined) wholeNumber('fuzzy.maxExpansions', maxExpansions)
+}

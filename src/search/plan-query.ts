@@ -1,0 +1,208 @@
+import { BitSet } from '../codec/bit-set.ts'
+import type { BoolQuery, Query } from '../query/query.ts'
+import { compileFilter, evaluateFilter, type Filter, type FilterNode } from './filter.ts'
+import { AllPlan, AnyPlan, collectDocs, DocsPlan, OptionalPlan } from './join-plans.ts'
+import type { Plan } from './plan.ts'
+import type { WordPlanner } from './plan-words.ts'
+import { wildcard } from './wildcard.ts'
+import { WordPlan } from './word-plan.ts'
+
+/** Turns a query into a plan; words that are set aside leave none. */
+export function planQuery(query: Query, planner: WordPlanner): Plan {
+  const keepStopWords = planner.defaults.stopWords === 'keep' || !hasOtherWords(query, planner)
+  return new QueryPlanner(planner, keepStopWords).plan(query, 1) ?? new AnyPlan([])
+}
+
+/** The documents of a leaf that a checked filter keeps. */
+export function filterBits(node: FilterNode, planner: WordPlanner, leaf: number): BitSet {
+  const { segment } = planner.reader.leaves[leaf]!
+  const { byName } = planner.reader.layout.schema
+  return evaluateFilter(node, (field) => segment.columns[byName.get(field)?.slot ?? -1], segment.maxDoc)
+}
+
+class QueryPlanner {
+  readonly #planner: WordPlanner
+  readonly #keepStopWords: boolean
+
+  constructor(planner: WordPlanner, keepStopWords: boolean) {
+    this.#planner = planner
+    this.#keepStopWords = keepStopWords
+  }
+
+  /** Undefined for a clause that says nothing: all its words were set aside. */
+  plan(query: Query, boost: number): Plan | undefined {
+    const planner = this.#planner
+    switch (query.type) {
+      case 'match':
+        return planner.match(query, boost, this.#keepStopWords)
+      case 'prefix':
+        return planner.match(
+          { ...query, type: 'match', prefix: 'last', fuzzy: false, operator: 'and' },
+          boost,
+          true,
+        )
+      case 'fuzzy': {
+        const { text, fields, type, ...fuzzy } = query
+        return planner.match(
+          { type: 'match', text, ...(fields && { fields }), fuzzy, prefix: false, operator: 'and' },
+          boost,
+          true,
+        )
+      }
+      case 'wildcard':
+        return new AnyPlan(
+          planner.groups(query.fields).map((searched) => {
+            const { analyzer } = planner.reader.layout.groups[searched.group]!
+            const pattern = wildcard(query.pattern, (text) => analyzer.foldWord(text))
+            return new WordPlan(
+              planner.reader,
+              searched,
+              query.pattern,
+              undefined,
+              { prefix: false, fuzzy: undefined, pattern },
+              boost,
+            )
+          }),
+        )
+      case 'term':
+        return this.#planTerm(query.field, query.value, boost)
+      case 'range': {
+        const { type, field, ...bounds } = query
+        return this.#planFilter({ [field]: bounds }, boost, `${field} in range`)
+      }
+      case 'exists':
+        return this.#planExists(query.field, boost)
+      case 'bool':
+        return this.#planBool(query, boost)
+      case 'disMax': {
+        const plans = this.#planAll(query.queries, boost)
+        return plans.length === 0 && query.queries.length > 0
+          ? undefined
+          : new AnyPlan(plans, 1, query.tieBreaker ?? 0)
+      }
+      case 'boost':
+        return this.plan(query.query, boost * query.boost)
+      case 'all':
+        return this.#planFilter({}, boost, 'every document')
+      case 'none':
+        return new AnyPlan([])
+      case 'phrase':
+        throw new RangeError('Phrases are not supported yet.')
+    }
+  }
+
+  #planAll(queries: readonly Query[] | undefined, boost: number): Plan[] {
+    return (queries ?? []).map((query) => this.plan(query, boost)).filter((plan) => plan !== undefined)
+  }
+
+  #planTerm(field: string, value: unknown, boost: number): Plan {
+    const planner = this.#planner
+    if (planner.reader.layout.schema.kinds.get(field) !== 'text') {
+      return this.#planFilter({ [field]: value }, boost, `${field} is ${value}`)
+    }
+    const [searched] = planner.groups([field])
+    if (!searched) return new AnyPlan([])
+    const { analyzer } = planner.reader.layout.groups[searched.group]!
+    const word = analyzer.foldWord(String(value))
+    return new WordPlan(
+      planner.reader,
+      searched,
+      word,
+      analyzer.stem(word),
+      { prefix: false, fuzzy: undefined },
+      boost,
+    )
+  }
+
+  #planFilter(filter: Filter<never> | object, boost: number, description: string): Plan {
+    const planner = this.#planner
+    const node = compileFilter(filter, planner.reader.layout.schema.kinds)
+    return new DocsPlan((leaf) => filterBits(node, planner, leaf), boost, description)
+  }
+
+  #planExists(field: string, boost: number): Plan {
+    const { layout, leaves } = this.#planner.reader
+    if (layout.schema.kinds.get(field) !== 'text')
+      return this.#planFilter({ not: { [field]: null } }, boost, `${field} exists`)
+    const { slot } = layout.schema.byName.get(field)!
+    const pick = (leaf: number) => {
+      const { segment } = leaves[leaf]!
+      const lengths = segment.texts[layout.groupOf[slot]!]!.lengths[layout.placeOf[slot]!]!
+      const bits = new BitSet(segment.maxDoc)
+      for (let doc = 0; doc < segment.maxDoc; doc++) if (lengths[doc]! > 0) bits.set(doc)
+      return bits
+    }
+    return new DocsPlan(pick, boost, `${field} exists`)
+  }
+
+  #planBool(query: BoolQuery, boost: number): Plan | undefined {
+    const must = this.#planAll(query.must, boost)
+    const should = this.#planAll(query.should, boost)
+    const filter = this.#planAll(query.filter, 0)
+    const mustNot = this.#planAll(query.mustNot, 0)
+    if ([query.must, query.should, query.filter, query.mustNot].every((clauses) => !clauses?.length))
+      return new AnyPlan([])
+    const hasRequired = (query.must?.length ?? 0) + (query.filter?.length ?? 0) > 0
+    const minMatch = Math.min(
+      query.minShouldMatch ?? (hasRequired || !query.should?.length ? 0 : 1),
+      should.length,
+    )
+
+    const required: Plan[] = [...must]
+    if (minMatch > 0) required.push(new AnyPlan(should, minMatch))
+    const optional = minMatch === 0 && should.length > 0 ? new AnyPlan(should) : undefined
+    if (filter.length + mustNot.length > 0 || (required.length === 0 && optional)) {
+      // Of a query that only excludes, every other document is meant, as with `all`.
+      const isAll = required.length === 0 && filter.length === 0 && !optional
+      required.push(this.#keep(filter, mustNot, isAll ? boost : 0))
+    }
+    if (required.length === 0) return undefined
+    const all = required.length === 1 ? required[0]! : new AllPlan(required)
+    return optional ? new OptionalPlan(all, optional) : all
+  }
+
+  /** The documents of all these filters and of none of those exclusions. */
+  #keep(filter: readonly Plan[], mustNot: readonly Plan[], score: number): Plan {
+    const { leaves } = this.#planner.reader
+    const pick = (leaf: number) => {
+      const { maxDoc } = leaves[leaf]!.segment
+      const kept = new BitSet(maxDoc)
+      kept.setAll()
+      for (const plan of filter) {
+        const bits = new BitSet(maxDoc)
+        collectDocs(plan.scorer(leaf), bits)
+        kept.and(bits)
+      }
+      for (const plan of mustNot) {
+        const bits = new BitSet(maxDoc)
+        collectDocs(plan.scorer(leaf), bits)
+        kept.andNot(bits)
+      }
+      return kept
+    }
+    return new DocsPlan(pick, score, 'filter')
+  }
+}
+
+/** Whether the query asks for any word that is no function word, so that those may be set aside. */
+function hasOtherWords(query: Query, planner: WordPlanner): boolean {
+  switch (query.type) {
+    case 'match':
+      return planner
+        .groups(query.fields)
+        .some((searched) => planner.words(searched, query.text).some((word) => !word.isStopWord))
+    case 'bool':
+      return [...(query.must ?? []), ...(query.should ?? [])].some((clause) => hasOtherWords(clause, planner))
+    case 'disMax':
+      return query.queries.some((clause) => hasOtherWords(clause, planner))
+    case 'boost':
+      return hasOtherWords(query.query, planner)
+    case 'phrase':
+    case 'prefix':
+    case 'fuzzy':
+    case 'wildcard':
+      return true
+    default:
+      return false
+  }
+}

@@ -1,0 +1,21 @@
+import type { Explanation } from './explanation.ts'
+import type { Scorer } from './scorers/scorer.ts'
+
+/** A word that hits are highlighted by. */
+export interface SoughtWord {
+  /** The text fields that it was looked for in: those of a group with a boost above 0. */
+  readonly searched: { readonly group: number; readonly boosts: readonly number[] }
+  /** Whether the postings of this stem, in a leaf, are among those that the word stands for. */
+  matchesStem(leaf: number, stem: string): boolean
+}
+
+/** A query made ready for one reader: analysed, expanded, weighed. */
+export interface Plan {
+  /** No score is higher. */
+  readonly weight: number
+  readonly words: readonly SoughtWord[]
+  /** Its documents in a leaf; undefined where it has none there. */
+  scorer(leaf: number): Scorer | undefined
+  /** How a document of a leaf comes by its score; undefined where it doesn't match. */
+  explain(leaf: number, doc: number): Explanation | undefined
+}

@@ -1,0 +1,37 @@
+import type { Analyzer } from '../analysis/analyzer.ts'
+import { TokenKind } from '../analysis/token.ts'
+import { TokenStream } from '../analysis/tokenizer.ts'
+
+/** One word that a text asks for. */
+export interface QueryWord {
+  readonly text: string
+  readonly stem: string
+  readonly position: number
+  readonly start: number
+  readonly end: number
+  /** The whole of a compound, whose parts are words beside it. */
+  readonly isWhole: boolean
+  readonly isStopWord: boolean
+}
+
+/** The words of a query text; of a run in a script without spaces, its pairs of neighbours. */
+export function queryWords(analyzer: Analyzer, text: string): QueryWord[] {
+  const stream = new TokenStream(analyzer)
+  const words: QueryWord[] = []
+  stream.reset(text)
+  while (stream.next()) {
+    // A pair says where its two characters stand; alone they would find much else.
+    if (stream.kind === TokenKind.UNIGRAM) continue
+    const surface = stream.text
+    words.push({
+      text: surface,
+      stem: analyzer.stem(surface),
+      position: stream.position,
+      start: stream.start,
+      end: stream.end,
+      isWhole: stream.kind === TokenKind.WHOLE,
+      isStopWord: analyzer.isStopWord(surface),
+    })
+  }
+  return words
+}

@@ -1,0 +1,139 @@
+import type { BitSet } from '../codec/bit-set.ts'
+import type { Query } from '../query/query.ts'
+import type { Schema } from '../schema/schema.ts'
+import type { IndexReader } from '../segment/index-reader.ts'
+import type { Segment } from '../segment/segment.ts'
+import type { Bm25Parameters } from './bm25.ts'
+import { compileFacets, type FacetCount } from './collectors/facet-plan.ts'
+import { FacetCounter } from './collectors/facets.ts'
+import type { TotalHits } from './collectors/hit-collector.ts'
+import { compileSort, decodeCursor, encodeCursor, SortCollector, type SortKey } from './collectors/sort.ts'
+import { TopDocsCollector } from './collectors/top-docs.ts'
+import { type Accept, matchAll, searchTop } from './execute.ts'
+import { compileFilter } from './filter.ts'
+import { checkOptions, type SearchOptions } from './options.ts'
+import type { Plan } from './plan.ts'
+import { filterBits, planQuery } from './plan-query.ts'
+import { WordPlanner } from './plan-words.ts'
+
+/** A document that was found, before anything of it is read. */
+export interface FoundDoc {
+  readonly doc: number
+  readonly score: number
+  readonly cursor: string
+}
+
+export interface Found {
+  readonly docs: readonly FoundDoc[]
+  readonly total: TotalHits
+  readonly facets: ReadonlyMap<string, FacetCount[]>
+  readonly plan: Plan
+}
+
+/** Plans and runs a query: analyse, expand, weigh; score and prune; keep the best; count what is asked for. */
+export function runSearch(
+  reader: IndexReader,
+  query: Query,
+  options: SearchOptions<Schema>,
+  bm25: Bm25Parameters,
+): Found {
+  const { kinds } = reader.layout.schema
+  const { limit, offset, exactUpTo } = checkOptions(options, kinds)
+  const planner = new WordPlanner(reader, options, bm25)
+  const plan = planQuery(query, planner)
+  const accept = acceptedDocs(planner, options.filter)
+  const keys = compileSort(options.sort ?? 'score', kinds)
+  const after = options.after === undefined ? undefined : decodeCursor(options.after, keys)
+  const isByScore = keys.length === 0 || keys[0]!.field === undefined
+  const facetPlans = options.facets === undefined ? [] : compileFacets(options.facets, kinds)
+
+  let docs: FoundDoc[]
+  let total: TotalHits
+  let matches: BitSet[] | undefined
+  if (isByScore) {
+    const last = after && { doc: after.doc, score: (after.values[0] ?? 0) as number }
+    const top = new TopDocsCollector(Math.min(limit + offset, reader.maxDoc), last)
+    const found = searchTop(reader, plan, accept, top, exactUpTo)
+    total = found.total
+    docs = found.docs.slice(offset).map(({ doc, score }) => ({
+      doc,
+      score,
+      cursor: encodeCursor({ values: keys.map(() => score), doc }),
+    }))
+  } else {
+    const scores = reader.leaves.map(({ segment }) => new Float64Array(segment.maxDoc))
+    matches = reader.leaves.map(({ segment }, leaf) =>
+      matchAll(plan, leaf, segment.maxDoc, accept(leaf), scores[leaf]),
+    )
+    docs = sortDocs(reader, keys, matches, scores, limit + offset, after).slice(offset)
+    total = { value: matches.reduce((sum, bits) => sum + bits.count(), 0), relation: 'eq' }
+  }
+
+  const facets = new Map<string, FacetCount[]>()
+  if (facetPlans.length > 0) {
+    matches ??= reader.leaves.map(({ segment }, leaf) => matchAll(plan, leaf, segment.maxDoc, accept(leaf)))
+    total = { value: matches.reduce((sum, bits) => sum + bits.count(), 0), relation: 'eq' }
+    for (const facet of facetPlans) {
+      const counter = new FacetCounter(facet)
+      reader.leaves.forEach(({ segment }, leaf) => {
+        counter.add(columnOf(reader, segment, facet.field), matches![leaf]!)
+      })
+      facets.set(facet.field, counter.counts())
+    }
+  }
+  return { docs, total, facets, plan }
+}
+
+/** The exact number of documents that match. */
+export function countMatches(
+  reader: IndexReader,
+  query: Query,
+  options: SearchOptions<Schema>,
+  bm25: Bm25Parameters,
+): number {
+  checkOptions(options, reader.layout.schema.kinds)
+  const planner = new WordPlanner(reader, options, bm25)
+  const plan = planQuery(query, planner)
+  const accept = acceptedDocs(planner, options.filter)
+  let count = 0
+  reader.leaves.forEach(({ segment }, leaf) => {
+    count += matchAll(plan, leaf, segment.maxDoc, accept(leaf)).count()
+  })
+  return count
+}
+
+/** Live documents that the filter keeps, by leaf; undefined for all. */
+function acceptedDocs(planner: WordPlanner, filter: unknown): Accept {
+  const { leaves, layout } = planner.reader
+  if (filter === undefined) return (leaf) => leaves[leaf]!.liveDocs
+  const node = compileFilter(filter, layout.schema.kinds)
+  const accepted = leaves.map(({ liveDocs }, leaf) => {
+    const bits = filterBits(node, planner, leaf)
+    if (liveDocs) bits.and(liveDocs)
+    return bits
+  })
+  return (leaf) => accepted[leaf]
+}
+
+function sortDocs(
+  reader: IndexReader,
+  keys: readonly SortKey[],
+  matches: readonly BitSet[],
+  scores: readonly Float64Array[],
+  limit: number,
+  after: ReturnType<typeof decodeCursor> | undefined,
+): FoundDoc[] {
+  const collector = new SortCollector(keys, limit, after)
+  reader.leaves.forEach(({ segment, docBase }, leaf) => {
+    collector.collect((field) => columnOf(reader, segment, field), matches[leaf]!, docBase, scores[leaf])
+  })
+  return collector.top().map((sorted) => {
+    const { docBase } = reader.leafOf(sorted.doc)
+    const leaf = reader.leaves.findIndex((one) => one.docBase === docBase)
+    return { doc: sorted.doc, score: scores[leaf]![sorted.doc - docBase]!, cursor: encodeCursor(sorted) }
+  })
+}
+
+function columnOf(reader: IndexReader, segment: Segment, field: string) {
+  return segment.columns[reader.layout.schema.byName.get(field)?.slot ?? -1]
+}

@@ -1,0 +1,33 @@
+/** What a cursor stands on when it has no more documents: larger than any. */
+export const NO_MORE_DOCS = 0x7fffffff
+
+/**
+ * A cursor over ascending documents of one segment, with a score for each.
+ *
+ * It starts before the first document, at -1. `shallow` and `bound` tell what could come without moving it.
+ */
+export interface Scorer {
+  /** The document it stands on; -1 before the first move, NO_MORE_DOCS after the last. */
+  doc: number
+  /** How many documents it may come to, roughly: the cheapest leads a conjunction. */
+  readonly cost: number
+  /** Moves to the next document and returns it. */
+  next(): number
+  /** Moves to the first document that is at least `target`, which is beyond the current one, and returns it. */
+  seek(target: number): number
+  /** The score of the current document. */
+  score(): number
+  /** The last document up to which one bound holds from `target` on; `target` never goes back. */
+  shallow(target: number): number
+  /** No document from the last `shallow` target to `upTo` scores more than this. */
+  bound(upTo: number): number
+}
+
+/** A scorer that adds its scores to a window of documents at once, as long disjunctions want it. */
+export interface WindowScorer extends Scorer {
+  /**
+   * Adds the score of each of its documents in [from, to), `from` being at least the current one, to
+   * `scores[doc - from]`, and sets its bit in `matched`. It then stands on the first document that is at least `to`.
+   */
+  accumulate(from: number, to: number, scores: Float64Array, matched: Uint32Array): void
+}

@@ -1,0 +1,236 @@
+import { ByteReader } from '../codec/byte-reader.ts'
+import { BLOCK_SIZE, readBlock } from '../codec/packed-block.ts'
+import { IMPACTS_PER_BLOCK, impactFreq } from './impacts.ts'
+import type { TextIndex } from './text-index.ts'
+
+/**
+ * Reads one posting list, a block at a time: whole blocks 0..blockCount − 1, then the tail as block `blockCount`.
+ *
+ * `docs[0..count)` are the documents of the loaded block that have the word in a field of boost above 0.
+ */
+export class PostingsReader {
+  readonly index: TextIndex
+  /** Documents with the word in any field; those of the searched fields may be fewer. */
+  docFreq = 0
+  blockCount = 0
+  readonly docs = new Uint32Array(BLOCK_SIZE)
+  count = 0
+
+  readonly #boosts: ArrayLike<number>
+  readonly #restricted: boolean
+  readonly #freqs = new Float64Array(BLOCK_SIZE)
+  /** `#rows[field][i]` is the freq of the block's i-th posting in the field. */
+  readonly #rows: Uint32Array[]
+  /** From a slot in `docs` to its posting in the block, where some were left out. */
+  readonly #sources = new Uint8Array(BLOCK_SIZE)
+  #firstBlock = 0
+  // The surface that positions don't name, or -1 where the list has only one.
+  #primary = -1
+  #tailStart = 0
+  #block = -1
+  // Where the packed freqs of the loaded block start, or -1 when they are decoded.
+  #freqsAt = -1
+  #positionsStart = 0
+  #positionReader = new ByteReader(new Uint8Array(0))
+  #positionPosting = 0
+
+  /** `boosts` are the fields' multipliers; where one is 0, that field is not searched. */
+  constructor(index: TextIndex, boosts: ArrayLike<number>) {
+    this.index = index
+    this.#boosts = boosts
+    this.#restricted = Array.prototype.some.call(boosts, (boost) => !(boost > 0))
+    this.#rows = Array.from({ length: index.fieldCount }, () => new Uint32Array(BLOCK_SIZE))
+  }
+
+  /** Turns to a list; no block of it is loaded yet. */
+  open(ord: number): void {
+    const reader = new ByteReader(this.index.bytes, this.index.offsets[ord]!)
+    const header = reader.readVarint()
+    this.docFreq = header >>> 1
+    // A damaged count may not reach beyond the blocks that are there.
+    this.blockCount = Math.min(Math.floor(this.docFreq / BLOCK_SIZE), this.index.lastDocs.length)
+    this.#firstBlock = this.docFreq >= BLOCK_SIZE ? reader.readVarint() : 0
+    this.#primary = header & 1 ? reader.readVarint() : -1
+    this.#tailStart = reader.at
+    this.count = 0
+  }
+
+  /** Postings after the whole blocks. */
+  get tailCount(): number {
+    return this.docFreq % BLOCK_SIZE
+  }
+
+  /** The last document of a block; of the tail, only where there are whole blocks before it. */
+  lastDoc(block: number): number {
+    return this.index.lastDocs[this.#firstBlock + block]!
+  }
+
+  /** The first block that may hold `target`, from `block` on; `blockCount` for the tail. */
+  findBlock(target: number, block: number): number {
+    const { lastDocs } = this.index
+    const first = this.#firstBlock
+    const { blockCount } = this
+    // Gallops, then halves: targets are mostly near.
+    let step = 1
+    while (block + step <= blockCount && lastDocs[first + block + step - 1]! < target) {
+      block += step
+      step *= 2
+    }
+    let high = Math.min(block + step - 1, blockCount)
+    while (block < high) {
+      const middle = (block + high) >> 1
+      if (lastDocs[first + middle]! < target) block = middle + 1
+      else high = middle
+    }
+    return block
+  }
+
+  loadBlock(block: number): void {
+    this.#block = block
+    this.#positionPosting = -1
+    if (block >= this.blockCount) {
+      this.#loadTail()
+      return
+    }
+    const { docs } = this
+    const { words, blockStarts } = this.index
+    this.#freqsAt = readBlock(words, blockStarts[this.#firstBlock + block]!, docs)
+    let doc = block === 0 ? -1 : this.lastDoc(block - 1)
+    for (let i = 0; i < BLOCK_SIZE; i++) {
+      doc += docs[i]! + 1
+      docs[i] = doc
+    }
+    this.count = BLOCK_SIZE
+    if (this.#restricted) {
+      this.#loadFreqs()
+      this.#keepSearched()
+    }
+  }
+
+  /** Combined freqs of the loaded block, slot by slot: Σ boost · freq over the fields. */
+  freqs(): Float64Array {
+    if (this.#freqsAt >= 0) this.#loadFreqs()
+    return this.#freqs
+  }
+
+  #loadFreqs(): void {
+    const { words, fieldCount } = this.index
+    const freqs = this.#freqs
+    let at = this.#freqsAt
+    this.#freqsAt = -1
+    let started = false
+    for (let field = 0; field < fieldCount; field++) {
+      const row = this.#rows[field]!
+      const boost = this.#boosts[field]!
+      const empty = words[at] === 0
+      at = readBlock(words, at, row)
+      if (empty || !(boost > 0)) continue
+      if (started) for (let i = 0; i < BLOCK_SIZE; i++) freqs[i]! += boost * row[i]!
+      else for (let i = 0; i < BLOCK_SIZE; i++) freqs[i] = boost * row[i]!
+      started = true
+    }
+    if (!started) freqs.fill(0)
+  }
+
+  #loadTail(): void {
+    const { fieldCount, bytes } = this.index
+    const count = this.tailCount
+    const reader = new ByteReader(bytes, this.#tailStart)
+    const { docs } = this
+    let doc = this.blockCount > 0 ? this.lastDoc(this.blockCount - 1) : 0
+    for (let i = 0; i < count; i++) {
+      doc += reader.readVarint()
+      docs[i] = doc
+      const code = reader.readVarint()
+      const field = code % (fieldCount + 1)
+      let freq = 0
+      for (let other = 0; other < fieldCount; other++) {
+        let value = 0
+        if (field === fieldCount) value = reader.readVarint()
+        else if (other === field) value = (code - field) / (fieldCount + 1) + 1
+        this.#rows[other]![i] = value
+        if (value > 0) freq += this.#boosts[other]! * value
+      }
+      this.#freqs[i] = freq
+    }
+    this.#freqsAt = -1
+    this.count = count
+    this.#positionsStart = reader.at
+    if (this.#restricted) this.#keepSearched()
+  }
+
+  #keepSearched(): void {
+    const { docs } = this
+    const freqs = this.#freqs
+    let kept = 0
+    for (let i = 0; i < this.count; i++) {
+      if (!(freqs[i]! > 0)) continue
+      docs[kept] = docs[i]!
+      freqs[kept] = freqs[i]!
+      this.#sources[kept++] = i
+    }
+    this.count = kept
+  }
+
+  /** The word's freq in a field, for the document in a slot of the loaded block. */
+  fieldFreq(slot: number, field: number): number {
+    if (this.#freqsAt >= 0) this.#loadFreqs()
+    return this.#rows[field]![this.#restricted ? this.#sources[slot]! : slot]!
+  }
+
+  /**
+   * Writes the word's positions in a field, for the document in a slot of the loaded block, into `out`, which holds
+   * `fieldFreq` of them, and which of the list's surface words stand there into `surfaces`. Cheap for slots and fields
+   * asked for in ascending order.
+   */
+  positions(slot: number, field: number, out: Uint32Array, surfaces?: Uint32Array): void {
+    const freq = this.fieldFreq(slot, field)
+    const posting = this.#restricted ? this.#sources[slot]! : slot
+    const { fieldCount } = this.index
+    const target = posting * fieldCount + field
+    if (this.#positionPosting < 0 || this.#positionPosting > target) {
+      const tail = this.#block >= this.blockCount
+      this.#positionReader = tail
+        ? new ByteReader(this.index.bytes, this.#positionsStart)
+        : new ByteReader(this.index.positions, this.index.blockPositions[this.#firstBlock + this.#block]!)
+      this.#positionPosting = 0
+    }
+    const reader = this.#positionReader
+    const primary = this.#primary
+    for (let at = this.#positionPosting; at < target; at++) {
+      const skipped = this.#rows[at % fieldCount]![Math.floor(at / fieldCount)]!
+      for (let i = 0; i < skipped && reader.at < reader.bytes.length; i++) {
+        if (reader.readVarint() & 1 && primary >= 0) reader.readVarint()
+      }
+    }
+    let position = 0
+    for (let i = 0; i < freq && reader.at < reader.bytes.length; i++) {
+      const code = reader.readVarint()
+      let surface = Math.max(0, primary)
+      if (primary < 0) position += code
+      else {
+        position += code >>> 1
+        if (code & 1) surface = reader.readVarint()
+      }
+      out[i] = position
+      if (surfaces) surfaces[i] = surface
+    }
+    this.#positionPosting = target + 1
+  }
+
+  /**
+   * The highest `freq / (freq + penalties[norm])` that a document of a block can reach, where its freq is at most
+   * `freqScale` times the one under the schema's boosts. Of the tail, only where there are whole blocks before it.
+   */
+  blockBound(block: number, penalties: Float64Array, freqScale: number): number {
+    const { impactFreqs, impactNorms } = this.index
+    const first = (this.#firstBlock + block) * IMPACTS_PER_BLOCK
+    let bound = 0
+    for (let i = first; i < first + IMPACTS_PER_BLOCK; i++) {
+      const freq = freqScale * impactFreq(impactFreqs[i]!)
+      const saturation = freq / (freq + penalties[impactNorms[i]!]!)
+      if (saturation > bound) bound = saturation
+    }
+    return bound
+  }
+}

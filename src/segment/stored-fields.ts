@@ -1,0 +1,51 @@
+import { ByteWriter } from '../codec/byte-writer.ts'
+import { type OrdinalArray, ordinalArray, type ReadonlySections, type Sections } from './sections.ts'
+
+const encoder = /* @__PURE__ */ new TextEncoder()
+const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** Collects what is given back with hits: one text a document, as UTF-8. */
+export class StoredFieldsWriter {
+  readonly #bytes = new ByteWriter(1 << 10)
+  readonly #ends: number[] = []
+
+  addText(text: string): void {
+    const out = this.#bytes
+    // UTF-8 takes at most three bytes a UTF-16 unit.
+    out.reserve(3 * text.length)
+    out.length += encoder.encodeInto(text, out.bytes.subarray(out.length)).written
+    this.#ends.push(out.length)
+  }
+
+  addBytes(bytes: Uint8Array): void {
+    this.#bytes.writeBytes(bytes)
+    this.#ends.push(this.#bytes.length)
+  }
+
+  build(out: Sections): void {
+    const bytes = this.#bytes.toBytes()
+    const ends = ordinalArray(this.#ends.length, bytes.length)
+    ends.set(this.#ends)
+    out.set('stored.bytes', bytes)
+    out.set('stored.ends', ends)
+  }
+}
+
+/** What the documents of a segment gave to be stored: bytes, and objects only for the ones asked for. */
+export class StoredFields {
+  readonly #bytes: Uint8Array
+  readonly #ends: OrdinalArray
+
+  constructor(sections: ReadonlySections) {
+    this.#bytes = sections.get('stored.bytes') as Uint8Array
+    this.#ends = sections.get('stored.ends') as OrdinalArray
+  }
+
+  bytesOf(doc: number): Uint8Array {
+    return this.#bytes.subarray(doc === 0 ? 0 : this.#ends[doc - 1]!, this.#ends[doc]!)
+  }
+
+  textOf(doc: number): string {
+    return decoder.decode(this.bytesOf(doc))
+  }
+}
