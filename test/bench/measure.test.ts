@@ -25,11 +25,13 @@ describe('latency', () => {
       return at
     })
     const onFirst = (_at: number, result: number) => found.push(result)
-    const { of, cold, warm } = await measureQueries(runs, 5, { ...quiet, onFirst })
+    const { of, cold, warm, meansMs } = await measureQueries(runs, 5, { ...quiet, onFirst })
     expect(found).toEqual([0, 1, 2])
     expect(of).toBe(3)
     expect(cold.count).toBe(3)
     expect(warm.count).toBeGreaterThanOrEqual(3)
+    expect(meansMs).toHaveLength(3)
+    expect(Math.min(...meansMs)).toBeGreaterThanOrEqual(0)
     expect(cold.count + warm.count).toBe(asked[0]! + asked[1]! + asked[2]!)
   })
 

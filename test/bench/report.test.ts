@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { chooseRows } from './engines/catalogue.mjs'
-import { advantage, figures } from './report/figures.mjs'
+import { advantage, figures, noteSameQueries } from './report/figures.mjs'
 import { short, table } from './report/format.mjs'
 import { toMarkdown } from './report/markdown.mjs'
 import { toPicture } from './report/picture.mjs'
@@ -46,6 +46,16 @@ describe('figures', () => {
     expect(advantage('memory MB', rows[0], rows[1])).toBe(10)
     expect(advantage('OR mean ms', rows[0], rows[1])).toBe(200)
     expect(advantage('fuzzy mean ms', rows[0], rows[1])).toBeUndefined()
+  })
+
+  test('a peer that answered a part is held against ours on the same queries', () => {
+    const slow = structuredClone(rows[1]!)
+    slow.kinds.or.asked = 2
+    const meansMs = new Map([['okapi', { or: Float64Array.of(0.1, 0.3, 9, 9, 9, 9, 9, 9, 9, 9) }]])
+    noteSameQueries([rows[0], slow], meansMs)
+    expect(advantage('OR mean ms', rows[0], slow)).toBeCloseTo(50, 9) // 10 / mean of .1 and .3
+    expect(advantage('OR mean ms', rows[0], rows[1])).toBe(200)
+    expect(toMarkdown({ ...results, rows: [rows[0], slow] })).toContain('| 10† |')
   })
 
   test('promises are met, missed, or not measured', () => {

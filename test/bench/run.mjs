@@ -10,7 +10,7 @@ import { installPeers } from './install.mjs'
 import { describeMachine, versionOf, versions } from './machine.mjs'
 import { inOwnProcess } from './measure/in-own-process.mjs'
 import { overlap } from './oracle/overlap.mjs'
-import { figures } from './report/figures.mjs'
+import { figures, noteSameQueries } from './report/figures.mjs'
 import { short } from './report/format.mjs'
 import { toMarkdown } from './report/markdown.mjs'
 import { saveRun } from './report/save.mjs'
@@ -88,10 +88,11 @@ function whySkipped(row, corpus) {
   return undefined
 }
 
-/** Compares what a row found with the exact answers, then forgets both. */
-function judged(measured, answers) {
+/** Compares what a row found with the exact answers; keeps the share, and sets the queries' own times aside. */
+function judged(measured, answers, meansMs) {
   for (const [kind, timing] of Object.entries(measured.kinds ?? {})) {
-    const { found, ...rest } = timing
+    const { found, meansMs: times, ...rest } = timing
+    meansMs[kind] = times
     const shares = found.flatMap(([key, ids]) => {
       const right = answers?.[kind]?.get(key)
       return right === undefined ? [] : (overlap(ids, right) ?? [])
@@ -111,7 +112,7 @@ const headline = (row) =>
     .map(([name, value]) => `${name} ${short(value)}`)
     .join(' · ')
 
-async function measureRow(row, corpus, answers, folder) {
+async function measureRow(row, corpus, answers, meansMs, folder) {
   const savePath = join(folder, 'saved-index')
   const spinner = ora(`${corpus} · ${row.row}`).start()
   const onProgress = (what) => {
@@ -130,7 +131,7 @@ async function measureRow(row, corpus, answers, folder) {
   onProgress('loading')
   const loaded = asked.saved ? await inOwnProcess('./load.mjs', task, limits) : {}
   const stopped = asked.stopped ?? loaded.stopped
-  const result = { ...judged(asked, answers), load: loaded.load, ...(stopped && { stopped }) }
+  const result = { ...judged(asked, answers, meansMs), load: loaded.load, ...(stopped && { stopped }) }
   const text = `${corpus} · ${row.row} · ${headline(result)}`
   if (stopped) spinner.warn(`${text} · ${stopped}`)
   else spinner.succeed(text)
@@ -169,17 +170,25 @@ try {
       continue
     }
     const answers = await exactAnswers(corpus)
+    const meansMs = new Map(rows.map(({ row }) => [row, {}]))
     for (const row of rows) {
       const skipped = whySkipped(row, corpus)
       const { row: name, ranks = false, native = false } = row
       const named = { corpus, row: name, version: versionOf(row), ranks, native }
       if (skipped === undefined)
-        results.rows.push({ ...named, ...(await measureRow(row, corpus, answers, folder)) })
+        results.rows.push({
+          ...named,
+          ...(await measureRow(row, corpus, answers, meansMs.get(name), folder)),
+        })
       else {
         console.log(`  ${corpus} · ${name} · skipped: ${skipped}`)
         results.rows.push({ ...named, skipped })
       }
     }
+    noteSameQueries(
+      results.rows.filter((row) => row.corpus === corpus),
+      meansMs,
+    )
     saveRun(results, { partial }) // after every corpus, so that a stopped run is not lost
   }
 } finally {

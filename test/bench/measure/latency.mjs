@@ -29,11 +29,14 @@ async function timed(run) {
 
 /**
  * Times prepared queries one by one: a cold pass, each query for the first time, then warm passes until the budget is
- * spent (half of it at most by the cold pass). What the first pass found is returned, to be judged outside the clock.
+ * spent (half of it at most by the cold pass). What the first pass found goes to onFirst,
+ * outside the clock. `meansMs` holds each query's own warm mean.
  */
 export async function measureQueries(runs, budgetMs, { onFirst, onProgress }) {
   const cold = createLatency()
   const warm = createLatency()
+  const sums = new Float64Array(runs.length)
+  const counts = new Int32Array(runs.length)
   const start = performance.now()
   const spent = () => performance.now() - start
   let asked = 0
@@ -45,9 +48,14 @@ export async function measureQueries(runs, budgetMs, { onFirst, onProgress }) {
     if (asked % 16 === 0) onProgress(asked)
   }
   for (let pass = 0; pass === 0 || spent() < budgetMs; pass++) {
-    for (let at = 0; at < asked && (pass === 0 || spent() < budgetMs); at++)
-      warm.add((await timed(runs[at])).ms)
+    for (let at = 0; at < asked && (pass === 0 || spent() < budgetMs); at++) {
+      const { ms } = await timed(runs[at])
+      warm.add(ms)
+      sums[at] += ms
+      counts[at]++
+    }
     if (asked < runs.length) break
   }
-  return { of: runs.length, asked, cold: cold.summary(), warm: warm.summary() }
+  const meansMs = sums.subarray(0, asked).map((sum, at) => sum / counts[at])
+  return { of: runs.length, asked, cold: cold.summary(), warm: warm.summary(), meansMs }
 }

@@ -1,4 +1,4 @@
-import { advantage, figures } from './figures.mjs'
+import { advantage, figures, isSample } from './figures.mjs'
 import { percent, short, table } from './format.mjs'
 import { checkTargets, movieAims } from './targets.mjs'
 
@@ -20,7 +20,11 @@ const COLUMNS = [
   'typo mean ms',
 ]
 
-const cells = (row) => COLUMNS.map((name) => short(figures[name].of(row)))
+const SAMPLED = '†'
+const SAMPLE_NOTE = `${SAMPLED} A sample of the queries, drawn alike for all; ratios are over the same ones.`
+
+const cells = (row, columns = COLUMNS) =>
+  columns.map((name) => short(figures[name].of(row)) + (isSample(name, row) ? SAMPLED : ''))
 
 function mainTable(corpus, rows) {
   const lines = rows.map((row) => [row.row, ...cells(row)])
@@ -146,11 +150,13 @@ export function readmeTable({ date, machine, rows }) {
   const corpus = rows.some((row) => row.corpus === 'movies') ? 'movies' : rows[0].corpus
   const shown = rows.filter((row) => row.corpus === corpus && row.build !== undefined)
   const lines = shown.map((row) => {
-    const cells = README_COLUMNS.map((name) => short(figures[name].of(row)))
-    return [`${row.row} ${row.version}`, ...cells].map((cell) => (row.row === 'okapi' ? `**${cell}**` : cell))
+    return [`${row.row} ${row.version}`, ...cells(row, README_COLUMNS)].map((cell) =>
+      row.row === 'okapi' ? `**${cell}**` : cell,
+    )
   })
   const where = `${machine.cores} cores, Node ${machine.node}, ${date.slice(0, 10)}`
-  return `${table([corpus, ...README_COLUMNS], lines)}\n\nTop 10, warm, defaults, one process per engine; ${where}.`
+  const note = lines.flat().some((cell) => cell.includes(SAMPLED)) ? ` ${SAMPLE_NOTE}` : ''
+  return `${table([corpus, ...README_COLUMNS], lines)}\n\nTop 10, warm, defaults, one process per engine; ${where}.${note}`
 }
 
 /** The whole run as Markdown. */
@@ -160,7 +166,7 @@ export function toMarkdown(results) {
   const where = `${machine.cpu}, ${machine.cores} cores, ${machine.platform}, Node ${machine.node}`
   return [
     '# Benchmark',
-    `${date.slice(0, 10)}, ${where}, load average ${machine.loadAverage[0]} at the start. \`npm run bench\` runs it again; one process per engine, defaults unless the row's name says more, top 10. MB are millions of bytes.`,
+    `${date.slice(0, 10)}, ${where}, load average ${machine.loadAverage[0]} at the start. \`npm run bench\` runs it again; one process per engine, defaults unless the row's name says more, top 10. MB are millions of bytes. ${SAMPLE_NOTE}`,
     ...corpora.map((corpus) =>
       corpusSection(
         corpus,
