@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { boolean, date, keyword, number, text } from '../../src/schema/field.ts'
 import { compileSchema, type DocumentOf } from '../../src/schema/schema.ts'
-import { compileFilter, evaluateFilter, type Filter } from '../../src/search/filter.ts'
+import { compileFilter, evaluateFilter, type Filter, withoutField } from '../../src/search/filter.ts'
 import { segmentOf } from './column-segment.ts'
 
 const SEED = 20166
@@ -207,4 +207,18 @@ test('any filter keeps what it says, over any documents', () => {
     }),
     { seed: SEED },
   )
+})
+
+test('a filter without a field keeps what it says of the others', () => {
+  const kept = (filter: Filter<typeof definitions>) => {
+    const { columns, maxDoc } = segmentOf(schema, documents)
+    const others = withoutField(compileFilter(filter, schema.kinds), 'source')
+    const bits = evaluateFilter(others, (field) => columns.get(field), maxDoc)
+    return documents.flatMap((_, doc) => (bits.has(doc) ? [doc] : []))
+  }
+  expect(kept({ source: 'cnn', rating: 5 })).toEqual([3])
+  expect(kept({ or: [{ source: 'cnn' }, { not: { source: ['bbc', 'tass'] } }], rating: 5 })).toEqual([3])
+  expect(kept({ and: [{ source: 'cnn' }, { rating: 5 }] })).toEqual([3])
+  expect(kept({ or: [{ source: 'bbc' }, { rating: 5 }] })).toEqual([1, 2, 3])
+  expect(kept({ or: [] })).toEqual([])
 })

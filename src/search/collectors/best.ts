@@ -15,7 +15,7 @@ export class Best<T> {
   }
 
   offer(candidate: T): void {
-    if (this.last !== undefined && this.#compare(candidate, this.last) > 0) return
+    if (this.last !== undefined && this.#compare(candidate, this.last) >= 0) return
     if (this.#kept.push(candidate) >= this.#room) this.#cut()
   }
 

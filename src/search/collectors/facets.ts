@@ -73,46 +73,46 @@ export class FacetCounter {
       if (order === 'count' && a[1] !== b[1]) return b[1] - a[1]
       return a[0] < b[0] ? -1 : 1
     })
-    for (const total of this.#totals) if (total[1] > 0) best.offer(total)
-    const seen = new Set<ColumnValue>()
-    const floor = this.#floor()
-    for (const { column, counts } of this.#counted) {
-      let found = 0
+    const totals = new Map(this.#totals)
+    const lead = order === 'count' ? this.#lead() : undefined
+    for (const { column, counts } of lead ? [lead] : this.#counted) {
       for (let ord = 0; ord < column.valueCount; ord++) {
-        if (counts[ord + 1]! < floor) continue
-        // Values ascend.
-        if (order === 'value' && ++found > limit) break
+        const count = counts[ord + 1]!
+        if (count < (lead?.least ?? 1)) continue
         const value = column.valueOf(ord)
-        if (seen.has(value)) continue
-        seen.add(value)
-        best.offer([value, this.#totalOf(value)])
+        totals.set(value, lead ? this.#totalOf(value) : count + (totals.get(value) ?? 0))
       }
     }
+    for (const total of totals) if (total[1] > 0) best.offer(total)
     return best.take()
   }
 
   /**
-   * The least count in some segment that a value among the first must have. As many values as are wanted have the
-   * count `most` or more in one segment alone; what has it in all s segments together has most / s in one of them.
+   * A segment where all values that can be among the first have a count of `least` or more, if there is one: then few
+   * values need be read. In one segment alone, `most` or more is the count of as many values as are wanted; a value
+   * reaches that with its count here only if the highest counts of all other segments make up for the rest.
    */
-  #floor(): number {
-    const { limit, order } = this.#plan
+  #lead(): (Counted & { readonly least: number }) | undefined {
+    const { limit } = this.#plan
     let most = 0
-    if (order === 'count') {
-      for (const { counts } of this.#counted) {
-        const best = new Best<number>(limit, (a, b) => b - a)
-        for (let code = 1; code < counts.length; code++) if (counts[code]! > most) best.offer(counts[code]!)
-        most = Math.max(most, best.take()[limit - 1] ?? 0)
-      }
-    }
-    return Math.max(1, most / this.#counted.length)
+    let sum = 0
+    const highest = this.#counted.map(({ counts }) => {
+      const best = new Best<number>(limit, (a, b) => b - a)
+      for (const count of counts) best.offer(count)
+      const first = best.take()
+      most = Math.max(most, first[limit - 1] ?? 0)
+      sum += first[0] ?? 0
+      return first[0] ?? 0
+    })
+    const lead = highest.indexOf(Math.max(...highest))
+    const least = most - (sum - highest[lead]!)
+    return least > 0 ? { ...this.#counted[lead]!, least } : undefined
   }
 
   #totalOf(value: ColumnValue): number {
     let total = 0
-    for (const { column, counts } of this.#counted) {
-      total += counts[column.ordOf(value) + 1]!
-    }
+    // Nothing is counted at 0, where ordOf() leads if the value isn't there.
+    for (const { column, counts } of this.#counted) total += counts[column.ordOf(value) + 1]!
     return total
   }
 }
