@@ -112,10 +112,10 @@ function rank({ column, scores, descending }: KeySource, doc: number): number {
   return descending ? -column.last(doc) : column.first(doc)
 }
 
-function valueAt({ column, scores, descending }: KeySource, doc: number): ColumnValue | null {
-  if (scores) return scores[doc]!
-  if (!column?.hasValue(doc)) return null
-  return column.valueOf(descending ? column.last(doc) : column.first(doc))
+function valueAt(source: KeySource, doc: number): ColumnValue | null {
+  const at = rank(source, doc)
+  if (source.scores) return -at
+  return at === Infinity ? null : source.column!.valueOf(Math.abs(at))
 }
 
 /** The rank a value has here, or would have between two others. */

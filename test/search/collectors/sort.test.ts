@@ -129,15 +129,17 @@ test('pages that follow each other by cursor are the whole order, in any split i
   const least = (value: Row['rating']) => (Array.isArray(value) ? Math.min(...value) : value)
   const greatest = (value: Row['rating']) => (Array.isArray(value) ? Math.max(...value) : value)
   const naive = (rows: Row[], sort: Sort<typeof definitions>[]): number[] => {
-    const keys = sort.flatMap((one) => (one === 'score' ? [['score', 'desc']] : Object.entries(one)))
+    const keys = sort.flatMap((one): [string, string][] =>
+      one === 'score' ? [['score', 'desc']] : Object.entries(one),
+    )
     const keyOf = (fields: Row, name: string, ascending: boolean) => {
       if (name === 'source') return fields.source === '\ud800' ? '\ufffd' : fields.source
       return name === 'rating' ? (ascending ? least : greatest)(fields.rating) : fields[name as 'score']
     }
     const compare = (m: number, n: number): number => {
       for (const [name, way] of keys) {
-        const a = keyOf(rows[m]!, name!, way === 'asc')
-        const b = keyOf(rows[n]!, name!, way === 'asc')
+        const a = keyOf(rows[m]!, name, way === 'asc')
+        const b = keyOf(rows[n]!, name, way === 'asc')
         if (a === b) continue
         if (a === undefined || b === undefined) return a === undefined ? 1 : -1
         return a < b === (way === 'asc') ? -1 : 1
