@@ -108,9 +108,11 @@ describe('sanity of a run', () => {
   })
 
   test('names what is missing', () => {
-    const broken = { ...rows[0], saved: undefined, stopped: 'ran out of 10 MB of heap' }
+    const faults = { saving: 'RangeError: too large' }
+    const broken = { ...rows[0], saved: undefined, stopped: 'ran out of 10 MB of heap', faults }
     expect(faultsOf({ rows: [broken] })).toEqual([
       'okapi on movies: ran out of 10 MB of heap',
+      'okapi on movies, saving: RangeError: too large',
       'okapi on movies: not saved and loaded',
     ])
     expect(faultsOf({ rows: [] })).toEqual(['no engine indexed anything'])

@@ -133,7 +133,9 @@ async function measureRow(row, corpus, answers, meansMs, folder) {
   const stopped = asked.stopped ?? loaded.stopped
   const result = { ...judged(asked, answers, meansMs), load: loaded.load, ...(stopped && { stopped }) }
   const text = `${corpus} · ${row.row} · ${headline(result)}`
+  const failed = Object.keys(result.faults ?? {})
   if (stopped) spinner.warn(`${text} · ${stopped}`)
+  else if (failed.length > 0) spinner.warn(`${text} · failed: ${failed.join(', ')}`)
   else spinner.succeed(text)
   return result
 }

@@ -10,6 +10,7 @@ export function faultsOf({ rows }) {
   for (const row of measured) {
     const name = `${row.row} on ${row.corpus}`
     if (row.stopped !== undefined) faults.push(`${name}: ${row.stopped}`)
+    for (const [stage, error] of Object.entries(row.faults ?? {})) faults.push(`${name}, ${stage}: ${error}`)
     if (!(row.build?.documents > 0 && row.build.ms > 0)) faults.push(`${name}: nothing was built`)
     if (!(row.saved?.bytes > 0 && row.load?.ms > 0)) faults.push(`${name}: not saved and loaded`)
     const kinds = Object.entries(row.kinds ?? {})

@@ -42,10 +42,15 @@ export async function createEngine({ stored = false, limit = 10, ...options }) {
       fuzzy: ({ text }) => ask(text, { fuzzy: true }),
     },
     ids: (hits) => hits.map(({ id }) => String(id)),
-    /** id → the score of each of the top 10 as a tree. */
-    explanations: (text) => {
+    /** id → its score as a tree, for the top 10 and for `others` that match. */
+    explanations: (text, others) => {
       const { hits } = index.search(text, { ...variant.search, limit: 10, explain: true })
-      return Object.fromEntries(hits.map(({ id, explanation }) => [String(id), explanation]))
+      const trees = Object.fromEntries(hits.map(({ id, explanation }) => [String(id), explanation]))
+      for (const id of others) {
+        const explanation = trees[id] ?? index.explain(text, id, variant.search)
+        if (explanation?.value > 0) trees[id] = explanation
+      }
+      return trees
     },
     ownBytes: () => index.stats?.bytes,
     save: () => okapi.encodeSnapshot(index),

@@ -41,6 +41,15 @@ async function measureKind(engine, kind, queries, budgetMs) {
   process.send({ measured: { kinds: { [kind]: { ...timing, found } } } })
 }
 
+/** Runs a stage; if the engine throws, says so and lets the next stage run. */
+async function attempt(stage, run) {
+  try {
+    await run()
+  } catch (error) {
+    process.send({ measured: { faults: { [stage]: String(error) } } })
+  }
+}
+
 process.once('message', async ({ row, corpus, limit, only, budgetMs, savePath, configuration }) => {
   const { createEngine } = await import(`../engines/${row.engine}.mjs`)
   const options = { ...row.options, ...configuration }
@@ -52,16 +61,17 @@ process.once('message', async ({ row, corpus, limit, only, budgetMs, savePath, c
   process.send({ measured: { holds: engine.holds, build: built, memory } })
 
   for (const [kind, queries] of Object.entries(queriesFor(corpus))) {
-    if (only === undefined || only.includes(kind)) await measureKind(engine, kind, queries, budgetMs)
+    if (only !== undefined && !only.includes(kind)) continue
+    await attempt(kind, () => measureKind(engine, kind, queries, budgetMs))
   }
 
-  process.send({ progress: 'saving' })
-  const start = performance.now()
-  const saved = await engine.save()
-  const saveMs = performance.now() - start
-  writeFileSync(savePath, saved)
-  process.send({
-    measured: { saved: { ms: saveMs, bytes: saved.length, gzipBytes: gzipSync(saved).length } },
+  await attempt('saving', async () => {
+    process.send({ progress: 'saving' })
+    const start = performance.now()
+    const bytes = await engine.save()
+    const ms = performance.now() - start
+    writeFileSync(savePath, bytes)
+    process.send({ measured: { saved: { ms, bytes: bytes.length, gzipBytes: gzipSync(bytes).length } } })
   })
 
   const warmBuilds = []

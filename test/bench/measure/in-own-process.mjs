@@ -1,8 +1,13 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** Merges what a child sent last into what it sent before; kinds gather. */
-const merged = (measured, news) => ({ ...measured, ...news, kinds: { ...measured.kinds, ...news.kinds } })
+/** Merges what a child sent last into what it sent before; kinds and faults gather. */
+const merged = (measured, news) => ({
+  ...measured,
+  ...news,
+  kinds: { ...measured.kinds, ...news.kinds },
+  faults: { ...measured.faults, ...news.faults },
+})
 
 /** Last lines of stderr that say what went wrong, without the native stack. */
 const reasonIn = (stderr, heapMb) => {

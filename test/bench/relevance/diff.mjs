@@ -52,7 +52,10 @@ function explanationLines(a, b, grades, treesA, treesB) {
   const chosen = most === undefined ? [a.top[0], b.top[0]] : [most, most]
   const lines = ([id, trees, { top }]) => {
     const where = top.includes(id) ? `place ${top.indexOf(id) + 1}` : 'not in the top 10'
-    return [`${id}: ${where}`, ...(trees?.[id] ? treeLines(trees[id]) : ['(no explanation kept)'])]
+    return [
+      `${id}: ${where}`,
+      ...(trees?.[id] ? treeLines(trees[id]) : ['(not a match, or no explanation kept)']),
+    ]
   }
   return sideBySide(lines([chosen[0], treesA, a]), lines([chosen[1], treesB, b]))
 }

@@ -4,6 +4,14 @@ import { readDocuments, readJudgements, readQueries } from './collections.mjs'
 import { judge } from './metrics.mjs'
 
 const DEPTH = 1000 // of a ranking, as in TREC
+const EXPLAINED = 10 // relevant documents of a query that are explained wherever they stand
+
+const bestOf = (grades) =>
+  [...grades]
+    .filter(([, grade]) => grade > 0)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, EXPLAINED)
+    .map(([id]) => id)
 
 process.once('message', async ({ row, collection, folder, configuration, explain }) => {
   const { createEngine } = await import(`../engines/${row.engine}.mjs`)
@@ -19,7 +27,7 @@ process.once('message', async ({ row, collection, folder, configuration, explain
     const judged = judge(ranking, grades)
     if (judged === undefined) continue
     queries[id] = { ...judged, top: ranking.slice(0, 10) }
-    if (explain && engine.explanations) explanations[id] = engine.explanations(text)
+    if (explain && engine.explanations) explanations[id] = engine.explanations(text, bestOf(grades))
     process.send({ progress: `${Object.keys(queries).length} queries` })
   }
   process.send({ measured: { queries, explanations }, done: true }, () => process.exit(0))

@@ -85,9 +85,10 @@ function targetTable(rows) {
 
 const holdings = (rows) =>
   rows.map((row) => {
-    const { holds, stopped, skipped, version } = row
-    const reason = skipped ?? stopped
-    return `- ${row.row} ${version ?? ''}: ${[holds, reason].filter(Boolean).join('; ')}`
+    const { holds, stopped, skipped, version, faults = {} } = row
+    const failed = Object.entries(faults).map(([stage, error]) => `${stage} failed: ${error}`)
+    const parts = [holds, skipped, stopped, ...failed].filter(Boolean)
+    return `- ${[row.row, version].filter(Boolean).join(' ')}: ${parts.join('; ')}`
   })
 
 function corpusSection(corpus, rows) {
