@@ -8,24 +8,25 @@ export class Interner {
   bytes = new Uint8Array(1 << 10)
   /** `starts[i]..starts[i + 1]` is string i's slice of `bytes`. */
   starts = new Uint32Array(1 << 7)
-  #hashes = new Int32Array(1 << 6)
-  // Ordinal + 1; 0 is an empty slot. At most half full.
-  #table = new Int32Array(1 << 7)
+  // Two entries a slot, so that a probe touches one cache line: hash, and ordinal + 1 or 0. At most half full.
+  #table = new Int32Array(1 << 8)
 
   /** The ordinal of `bytes[0..size)`: the one it was given before, or the next. */
   intern(bytes: Uint8Array, size: number, hash: number): number {
-    const mask = this.#table.length - 1
-    let slot = mix(hash) & mask
+    const table = this.#table
+    const mask = table.length - 2
+    let slot = (mix(hash) << 1) & mask
     for (;;) {
-      const entry = this.#table[slot]!
+      const entry = table[slot + 1]!
       if (entry === 0) break
-      if (this.#hashes[entry - 1] === hash && this.#equals(entry - 1, bytes, size)) return entry - 1
-      slot = (slot + 1) & mask
+      if (table[slot] === hash && this.#equals(entry - 1, bytes, size)) return entry - 1
+      slot = (slot + 2) & mask
     }
     const ord = this.size++
-    this.#table[slot] = ord + 1
-    this.#append(bytes, size, hash, ord)
-    if (this.size * 2 > this.#table.length) this.#grow()
+    table[slot] = hash
+    table[slot + 1] = ord + 1
+    this.#append(bytes, size, ord)
+    if (this.size * 4 > table.length) this.#grow()
     return ord
   }
 
@@ -37,16 +38,11 @@ export class Interner {
     return true
   }
 
-  #append(bytes: Uint8Array, size: number, hash: number, ord: number): void {
+  #append(bytes: Uint8Array, size: number, ord: number): void {
     if (ord + 2 > this.starts.length) {
       const starts = new Uint32Array(this.starts.length * 2)
       starts.set(this.starts)
       this.starts = starts
-    }
-    if (ord >= this.#hashes.length) {
-      const hashes = new Int32Array(this.#hashes.length * 2)
-      hashes.set(this.#hashes)
-      this.#hashes = hashes
     }
     const start = this.starts[ord]!
     if (start + size > this.bytes.length) {
@@ -56,16 +52,18 @@ export class Interner {
     }
     for (let i = 0; i < size; i++) this.bytes[start + i] = bytes[i]!
     this.starts[ord + 1] = start + size
-    this.#hashes[ord] = hash
   }
 
   #grow(): void {
-    const table = new Int32Array(this.#table.length * 2)
-    const mask = table.length - 1
-    for (let ord = 0; ord < this.size; ord++) {
-      let slot = mix(this.#hashes[ord]!) & mask
-      while (table[slot] !== 0) slot = (slot + 1) & mask
-      table[slot] = ord + 1
+    const old = this.#table
+    const table = new Int32Array(old.length * 2)
+    const mask = table.length - 2
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from + 1] === 0) continue
+      let slot = (mix(old[from]!) << 1) & mask
+      while (table[slot + 1] !== 0) slot = (slot + 2) & mask
+      table[slot] = old[from]!
+      table[slot + 1] = old[from + 1]!
     }
     this.#table = table
   }

@@ -1,8 +1,17 @@
 import type { Analyzer } from './analyzer.ts'
-import { CharClass, classify } from './analyzer.ts'
+import {
+  APOSTROPHE,
+  ASTRAL,
+  CLUSTER,
+  classify,
+  DIGIT,
+  JOINER,
+  LETTER,
+  MARK,
+  SEPARATOR,
+  SUFFIX,
+} from './char-class.ts'
 import { TokenKind } from './token.ts'
-
-const { LETTER, DIGIT, MARK, JOINER, APOSTROPHE, SUFFIX, CLUSTER } = CharClass
 
 /** Longest term, in UTF-8 bytes; a longer run of letters becomes several words. */
 export const MAX_TERM_BYTES = 240
@@ -174,7 +183,7 @@ export class TokenStream {
   }
 
   #classAt(at: number): number {
-    return at < this.#text.length ? this.analyzer.classOf(this.#text.charCodeAt(at)) : CharClass.SEPARATOR
+    return at < this.#text.length ? this.analyzer.classOf(this.#text.charCodeAt(at)) : SEPARATOR
   }
 
   /** Whether the joiner, apostrophe or suffix at `at`, after a word, belongs to it. */
@@ -287,7 +296,7 @@ export class TokenStream {
 
   #isCluster(at: number): boolean {
     const found = this.#classAt(at)
-    if (found !== CharClass.ASTRAL) return found === CLUSTER
+    if (found !== ASTRAL) return found === CLUSTER
     return classify(codePointText(this.#text, at)) === CLUSTER
   }
 

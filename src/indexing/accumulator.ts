@@ -1,7 +1,7 @@
 import type { FieldValues } from '../schema/document.ts'
 import type { IndexLayout } from '../schema/layout.ts'
 import { ColumnBuilder } from '../segment/column-builder.ts'
-import { type DocumentId, encodeId, IdTableWriter } from '../segment/id-table.ts'
+import { type DocumentId, IdTableWriter } from '../segment/id-table.ts'
 import type { Sections } from '../segment/sections.ts'
 import { columnPrefix, groupPrefix } from '../segment/segment.ts'
 import { StoredFieldsWriter } from '../segment/stored-fields.ts'
@@ -47,7 +47,7 @@ export class Accumulator {
     for (let slot = 0; slot < values.columns.length; slot++) {
       this.#columns[slot]!.add(doc, values.columns[slot]!)
     }
-    this.#ids.add(encodeId(values.id))
+    this.#ids.addId(values.id)
     this.#stored.addText(stored)
     this.#docs.set(values.id, doc)
   }

@@ -9,7 +9,7 @@ import { mergeSegments } from './merge.ts'
 import { findMerge } from './merge-policy.ts'
 
 // Tokens that the buffer holds before it is sealed unasked, which bounds its memory to some 100 MB.
-const MAX_BUFFERED_TOKENS = 1 << 22
+const MAX_BUFFERED_TOKENS = 4_000_000
 
 interface LiveSegment {
   readonly segment: Segment
@@ -38,7 +38,7 @@ export class IndexWriter {
   }
 
   has(id: DocumentId): boolean {
-    return this.#buffer.has(id) || this.#find(encodeId(id)) !== undefined
+    return this.#buffer.has(id) || (this.#segments.length > 0 && this.#find(encodeId(id)) !== undefined)
   }
 
   /** The document's id must not be there. */

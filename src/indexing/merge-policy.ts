@@ -3,7 +3,7 @@ export const MERGE_FACTOR = 8
 /** Segments of fewer documents than this are all of the lowest level. */
 const SMALLEST_LEVEL = 16
 /** A segment with a larger share of deleted documents is written anew, with or without its neighbours. */
-const MAX_DELETED_SHARE = 1 / 3
+const MAX_DELETED_SHARE = 0.33
 
 export interface SegmentSize {
   readonly numDocs: number

@@ -2,7 +2,7 @@ import { combineNorms } from '../segment/norms.ts'
 import { PostingsWriter } from '../segment/postings-writer.ts'
 import { ordinalArray, type Sections } from '../segment/sections.ts'
 import { NO_ORD, TermDictionaryWriter } from '../segment/term-dictionary.ts'
-import type { TextAccumulator } from './text-accumulator.ts'
+import { DOC_COUNT, STEM, type TextAccumulator, TOKEN_COUNT, WORD_RECORD } from './text-accumulator.ts'
 import { wordOrder } from './word-order.ts'
 
 /** Writes what a text group collected as the sections of a segment. */
@@ -27,11 +27,17 @@ export function buildTextSections(
   const dictionary = new TermDictionaryWriter()
   const { bytes, starts } = text.words
   const isStem = new Uint8Array(text.words.size)
-  const stems = text.stems.values
-  for (let word = 0; word < text.words.size; word++) if (stems[word]! > 0) isStem[stems[word]! - 1] = 1
-  for (const word of wordOrder(text.words)) {
-    const count = text.docCounts.values[word]!
-    const surfaceList = stems[word]! > 0 ? lists.surface(word, stems[word]! - 1, count) : NO_ORD
+  const records = text.records.values
+  for (let word = 0; word < text.words.size; word++) {
+    const stem = records[word * WORD_RECORD + STEM]!
+    if (stem > 0) isStem[stem - 1] = 1
+  }
+  const order = wordOrder(text.words)
+  for (let i = 0; i < order.length; i++) {
+    const word = order[i]!
+    const stem = records[word * WORD_RECORD + STEM]!
+    const count = records[word * WORD_RECORD + DOC_COUNT]!
+    const surfaceList = stem > 0 ? lists.surface(word, stem - 1, count) : NO_ORD
     const stemList = isStem[word] ? lists.listOf(word) : NO_ORD
     dictionary.add(bytes, starts[word]!, starts[word + 1]! - starts[word]!, surfaceList, stemList, count)
   }
@@ -108,44 +114,45 @@ export class ListOrder {
 
 /** Sorts the tokens by list, keeping their order within each (a counting sort), and writes list after list. */
 function writePostings(text: TextAccumulator, lists: ListOrder, postings: PostingsWriter): void {
-  const tokens = text.tokens.values
-  const count = text.tokens.length
-  const stems = text.stems.values
-  const listOfWord = new Uint32Array(text.words.size)
+  const { tokens, positions, runEnds, runDocs, runFields, records } = text
+  const { surfaceNumbers, surfaceCounts, primaries } = lists
+  // By word, the list that it leads to and its number there, so that a token touches one cache line.
+  const places = new Uint32Array(2 * text.words.size)
+  // ends[list] is where the list's next token goes; after the sort, where the list ends.
+  const ends = new Uint32Array(lists.count + 1)
   for (let word = 0; word < text.words.size; word++) {
-    if (stems[word]! > 0) listOfWord[word] = lists.listOf(stems[word]! - 1)
+    const stem = records.values[word * WORD_RECORD + STEM]!
+    if (stem === 0) continue
+    const list = lists.listOf(stem - 1)
+    places[2 * word] = list
+    places[2 * word + 1] = surfaceNumbers[word]!
+    ends[list + 1]! += records.values[word * WORD_RECORD + TOKEN_COUNT]!
   }
-  // next[list] is where the list's next token goes; after the sort, where the list ends.
-  const next = new Uint32Array(lists.count + 1)
-  for (let token = 0; token < count; token++) next[listOfWord[tokens[token]!]! + 1]!++
-  for (let list = 0; list < lists.count; list++) next[list + 1]! += next[list]!
-  const sortedTokens = new Uint32Array(count)
-  const sortedRuns = new Uint32Array(count)
-  const runEnds = text.runEnds.values
-  for (let run = 0, token = 0; run < text.runEnds.length; run++) {
-    for (const end = runEnds[run]!; token < end; token++) {
-      const slot = next[listOfWord[tokens[token]!]!]!++
-      sortedTokens[slot] = token
-      sortedRuns[slot] = run
+  for (let list = 0; list < lists.count; list++) ends[list + 1]! += ends[list]!
+  // Three entries a token: run, position, surface.
+  const sorted = new Uint32Array(3 * tokens.length)
+  for (let run = 0, token = 0; run < runEnds.length; run++) {
+    for (const end = runEnds.values[run]!; token < end; token++) {
+      const place = 2 * tokens.values[token]!
+      const at = 3 * ends[places[place]!]!++
+      sorted[at] = run
+      sorted[at + 1] = positions.values[token]!
+      sorted[at + 2] = places[place + 1]!
     }
   }
 
-  const positions = text.positions.values
-  const runDocs = text.runDocs.values
-  const runFields = text.runFields.values
-  const { surfaceNumbers, surfaceCounts, primaries } = lists
-  for (let list = 0, slot = 0; list < lists.count; list++) {
+  for (let list = 0, at = 0; list < lists.count; list++) {
     let last = -1
     let freqAt = 0
-    for (const end = next[list]!; slot < end; slot++) {
-      const run = sortedRuns[slot]!
-      if (runDocs[run] !== last) {
-        last = runDocs[run]!
-        freqAt = postings.startPosting(last)
+    for (const end = 3 * ends[list]!; at < end; at += 3) {
+      const run = sorted[at]!
+      const doc = runDocs.values[run]!
+      if (doc !== last) {
+        last = doc
+        freqAt = postings.startPosting(doc)
       }
-      postings.freqs[freqAt + runFields[run]!]!++
-      const token = sortedTokens[slot]!
-      postings.addPosition(positions[token]!, surfaceNumbers[tokens[token]!]!)
+      postings.freqs[freqAt + runFields.values[run]!]!++
+      postings.addPosition(sorted[at + 1]!, sorted[at + 2]!)
     }
     postings.endList(primaries[list]!, surfaceCounts[list]! > 1)
   }

@@ -3,7 +3,7 @@ import { compareBytes } from '../codec/utf8.ts'
 
 const PREFIX_BYTES = 4
 // A double holds 53 bits: 32 of prefix leave 21 for the ordinal.
-const MAX_WORDS = 2 ** 21
+const MAX_WORDS = 0x200000
 
 /**
  * The words of an interner in byte order.

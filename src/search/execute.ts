@@ -1,5 +1,6 @@
 import { BitSet } from '../codec/bit-set.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
+import { HitCollector, type TotalHits } from './collectors/hit-collector.ts'
 import type { ScoredDoc, TopDocsCollector } from './collectors/top-docs.ts'
 import { AnyPlan } from './join-plans.ts'
 import { collectAny, SLACK } from './max-score.ts'

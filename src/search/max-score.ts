@@ -5,7 +5,7 @@ import { NO_MORE_DOCS, type WindowScorer } from './scorers/scorer.ts'
 const WINDOW = 2048
 
 // Bounds are sums too, in another order than scores: this is far above their rounding and far below any difference.
-export const SLACK = 1 + 1e-12
+export const SLACK = 1.000000000001
 
 /**
  * Collects the best documents that any of several scorers has, heaviest scorer first, by block-max MaxScore (Ding & Suel,

@@ -5,6 +5,7 @@ import { describe } from '../schema/value.ts'
 import type { Facets } from './collectors/facet-plan.ts'
 import type { Sort } from './collectors/sort.ts'
 import type { Filter } from './filter.ts'
+import type { MatchDefaults } from './plan-words.ts'
 
 /** How to search. Everything here is chosen by query; the index needs to know nothing of it beforehand. */
 export interface SearchOptions<S extends Schema> {
@@ -40,9 +41,22 @@ export interface SearchOptions<S extends Schema> {
   readonly explain?: boolean | undefined
 }
 
+/** The same, for code that knows the schema only at run time. */
+export interface AnySearchOptions extends Omit<MatchDefaults, 'boost'> {
+  readonly boost?: object | undefined
+  readonly filter?: unknown
+  readonly facets?: unknown
+  readonly sort?: unknown
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+  readonly after?: string | undefined
+  readonly totalHits?: number | 'exact' | undefined
+  readonly explain?: boolean | undefined
+}
+
 const DEFAULT_LIMIT = 10
 const DEFAULT_TOTAL_HITS = 1000
-const MAX_LIMIT = 2 ** 24
+const MAX_LIMIT = 16_777_216
 
 export interface Paging {
   readonly limit: number
@@ -51,7 +65,7 @@ export interface Paging {
 }
 
 /** @throws RangeError or TypeError for an option that can't be meant. */
-export function checkOptions(options: SearchOptions<Schema>, kinds: ReadonlyMap<string, FieldKind>): Paging {
+export function checkOptions(options: AnySearchOptions, kinds: ReadonlyMap<string, FieldKind>): Paging {
   const { limit = DEFAULT_LIMIT, offset = 0, totalHits = DEFAULT_TOTAL_HITS } = options
   wholeNumber('limit', limit)
   wholeNumber('offset', offset)

@@ -10,7 +10,7 @@ import { type SearchedGroup, searchedGroup, WordPlan } from './word-plan.ts'
 /** What a `match` says that doesn't say it itself. */
 export interface MatchDefaults {
   readonly fields?: readonly string[] | undefined
-  readonly boost?: FieldBoosts | undefined
+  readonly boost?: object | undefined
   readonly operator?: Operator | undefined
   readonly minShouldMatch?: number | undefined
   readonly fuzzy?: MatchQuery['fuzzy'] | undefined
@@ -34,7 +34,7 @@ export class WordPlanner {
   groups(fields: readonly string[] | undefined, boosts?: FieldBoosts): SearchedGroup[] {
     const { layout } = this.reader
     const names = fields ?? this.defaults.fields
-    const merged = { ...this.defaults.boost, ...boosts }
+    const merged: FieldBoosts = { ...this.defaults.boost, ...boosts }
     for (const name of [...(names ?? []), ...Object.keys(merged)]) {
       if (layout.schema.kinds.get(name) !== 'text') {
         const known = layout.schema.textFields.map((field) => field.name).join(', ')

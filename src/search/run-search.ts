@@ -1,6 +1,5 @@
 import type { BitSet } from '../codec/bit-set.ts'
 import type { Query } from '../query/query.ts'
-import type { Schema } from '../schema/schema.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { Bm25Parameters } from './bm25.ts'
@@ -11,7 +10,7 @@ import { compileSort, decodeCursor, encodeCursor, SortCollector, type SortKey } 
 import { TopDocsCollector } from './collectors/top-docs.ts'
 import { type Accept, matchAll, searchTop } from './execute.ts'
 import { compileFilter } from './filter.ts'
-import { checkOptions, type SearchOptions } from './options.ts'
+import { type AnySearchOptions, checkOptions } from './options.ts'
 import type { Plan } from './plan.ts'
 import { filterBits, planQuery } from './plan-query.ts'
 import { WordPlanner } from './plan-words.ts'
@@ -34,7 +33,7 @@ export interface Found {
 export function runSearch(
   reader: IndexReader,
   query: Query,
-  options: SearchOptions<Schema>,
+  options: AnySearchOptions,
   bm25: Bm25Parameters,
 ): Found {
   const { kinds } = reader.layout.schema
@@ -88,7 +87,7 @@ export function runSearch(
 export function countMatches(
   reader: IndexReader,
   query: Query,
-  options: SearchOptions<Schema>,
+  options: AnySearchOptions,
   bm25: Bm25Parameters,
 ): number {
   checkOptions(options, reader.layout.schema.kinds)

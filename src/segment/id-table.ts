@@ -54,6 +54,27 @@ export class IdTableWriter {
     this.#ends.push(this.#bytes.length)
   }
 
+  addId(id: DocumentId): void {
+    const out = this.#bytes
+    const start = out.length
+    // Nearly every id is short and ASCII.
+    if (typeof id === 'string' && id.length <= 64) {
+      out.reserve(id.length)
+      let i = 0
+      for (; i < id.length; i++) {
+        const unit = id.charCodeAt(i)
+        if (unit > 127 || unit <= UNITS) break
+        out.bytes[start + i] = unit
+      }
+      if (i === id.length) {
+        out.length += i
+        this.#ends.push(out.length)
+        return
+      }
+    }
+    this.add(encodeId(id))
+  }
+
   build(out: Sections): void {
     const bytes = this.#bytes.toBytes()
     const count = this.#ends.length

@@ -5,7 +5,7 @@ import { NO_MORE_DOCS, type WindowScorer } from './scorer.ts'
 import type { TermWeight } from './term.ts'
 
 const WINDOW_BITS = 12
-const WINDOW = 1 << WINDOW_BITS
+const WINDOW = 4096
 
 /** A posting list that a query word was expanded to. */
 export interface ExpandedList {
