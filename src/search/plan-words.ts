@@ -2,7 +2,8 @@ import type { FieldBoosts, MatchQuery, Operator, Prefix } from '../query/query.t
 import type { IndexReader } from '../segment/index-reader.ts'
 import type { Bm25Parameters } from './bm25.ts'
 import { type Expansion, fuzzyOptions } from './expand.ts'
-import { AllPlan, AnyPlan } from './join-plans.ts'
+import { AnyPlan } from './join-plans.ts'
+import { joinWords } from './join-words.ts'
 import type { Plan } from './plan.ts'
 import { type QueryWord, queryWords } from './query-words.ts'
 import { type SearchedGroup, searchedGroup, WordPlan } from './word-plan.ts'
@@ -59,76 +60,60 @@ export class WordPlanner {
 
   /** Plans a text: undefined where nothing is left of it but words that are set aside. */
   match(query: MatchQuery, boost: number, keepStopWords: boolean): Plan | undefined {
-    const {
-      text,
-      operator = this.defaults.operator ?? 'or',
-      minShouldMatch = this.defaults.minShouldMatch ?? 1,
-    } = query
-    const fuzzy = fuzzyOptions(query.fuzzy ?? this.defaults.fuzzy)
-    const prefix = query.prefix ?? this.defaults.prefix ?? false
+    const { operator = this.defaults.operator ?? 'or', minShouldMatch = this.defaults.minShouldMatch ?? 1 } =
+      query
     const boosts = typeof query.boost === 'object' ? query.boost : undefined
     const factor = typeof query.boost === 'number' ? boost * query.boost : boost
-    const groups = this.groups(query.fields, boosts)
-    // What stands at one place of the text, in whatever group: one word for `and` and `minShouldMatch`.
-    const units: Plan[][] = []
-    const wholes: { start: number; end: number; plan: Plan; isNeeded: boolean }[] = []
-    const spans: { start: number; end: number }[] = []
-    const unitAt = new Map<number, number>()
+    const { asked, setAside } = this.#askedWords(query, this.groups(query.fields, boosts), keepStopWords)
+    // What is said more often than the rest weighs more, as in Okapi BM25; all said twice is said once.
+    const least = Math.min(...asked.map(({ times }) => times))
+    const planned = asked.map(({ searched, word, expansion, times }) => ({
+      word,
+      plan: new WordPlan(this.reader, searched, word.text, word.stem, expansion, (factor * times) / least),
+    }))
+    if (planned.length === 0) return setAside > 0 ? undefined : new AnyPlan([])
+    return joinWords(planned, operator, minShouldMatch)
+  }
+
+  /** The words of a text, each once a group. */
+  #askedWords(
+    query: MatchQuery,
+    groups: readonly SearchedGroup[],
+    keepStopWords: boolean,
+  ): { asked: AskedWord[]; setAside: number } {
+    const fuzzy = fuzzyOptions(query.fuzzy ?? this.defaults.fuzzy)
+    const prefix = query.prefix ?? this.defaults.prefix ?? false
+    const asked: AskedWord[] = []
     let setAside = 0
     for (const searched of groups) {
-      const words = this.words(searched, text)
-      const last = words.at(-1)
-      const seen = new Set<string>()
+      const words = this.words(searched, query.text)
+      const lastEnd = words.at(-1)?.end
+      const known = new Map<string, AskedWord>()
       for (const word of words) {
-        const isLast = last !== undefined && word.end === last.end
-        const expansion: Expansion = { prefix: prefix === true || (prefix === 'last' && isLast), fuzzy }
+        const isLast = word.end === lastEnd
+        const expansion = { prefix: prefix === true || (prefix === 'last' && isLast), fuzzy }
         if (word.isStopWord && !keepStopWords && !(expansion.prefix && isLast)) {
           setAside++
           continue
         }
-        // A word that is said twice is meant once.
         const key = `${expansion.prefix ? word.text : ''} ${word.stem}`
-        if (seen.has(key)) continue
-        seen.add(key)
-        const plan = new WordPlan(this.reader, searched, word.text, word.stem, expansion, factor)
-        if (word.isWhole) {
-          wholes.push({ start: word.start, end: word.end, plan, isNeeded: /[+#]$/.test(word.text) })
-          continue
-        }
-        const unit = unitAt.get(word.start)
-        if (unit !== undefined) units[unit]!.push(plan)
+        const same = known.get(key)
+        if (same) same.times++
         else {
-          unitAt.set(word.start, units.push([plan]) - 1)
-          spans.push({ start: word.start, end: word.end })
+          const one = { searched, word, expansion, times: 1 }
+          known.set(key, one)
+          asked.push(one)
         }
       }
     }
-    if (units.length === 0 && wholes.length === 0) return setAside > 0 ? undefined : new AnyPlan([])
-    const needed = operator === 'and' ? units.length : minShouldMatch
-    if (needed <= 1 && operator === 'or') return anyOf([...units.flat(), ...wholes.map(({ plan }) => plan)])
-
-    // A compound is there if its whole is, or all of its parts.
-    const clauses: Plan[] = []
-    const isCovered = units.map(() => false)
-    for (const { start, end, plan, isNeeded } of wholes) {
-      const parts: Plan[] = []
-      spans.forEach((span, unit) => {
-        if (span.start < start || span.end > end || isCovered[unit]) return
-        isCovered[unit] = true
-        parts.push(anyOf(units[unit]!))
-      })
-      if (parts.length === 0) continue
-      const all = parts.length === 1 ? parts[0]! : new AllPlan(parts)
-      clauses.push(isNeeded && plan.weight > 0 ? plan : anyOf([plan, all]))
-    }
-    units.forEach((unit, i) => {
-      if (!isCovered[i]) clauses.push(anyOf(unit))
-    })
-    if (operator === 'and') return clauses.length === 1 ? clauses[0] : new AllPlan(clauses)
-    return new AnyPlan(clauses, Math.min(needed, clauses.length))
+    return { asked, setAside }
   }
 }
 
-function anyOf(plans: readonly Plan[]): Plan {
-  return plans.length === 1 ? plans[0]! : new AnyPlan(plans)
+/** A word that a text asks for in a group of fields. */
+interface AskedWord {
+  readonly searched: SearchedGroup
+  readonly word: QueryWord
+  readonly expansion: Expansion
+  times: number
 }

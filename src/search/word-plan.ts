@@ -83,7 +83,8 @@ export class WordPlan implements Plan, SoughtWord {
     const { lists, isExact } = expandWord(reader, searched.group, word, stem, expansion)
     this.#lists = lists
     this.docFreq = this.#countDocs(isExact)
-    this.#idf = idf(this.docFreq, Math.max(this.docFreq, searched.docCount))
+    // A word that nothing has weighs nothing.
+    this.#idf = this.docFreq > 0 ? idf(this.docFreq, Math.max(this.docFreq, searched.docCount)) : 0
     this.weight = boost * this.#idf
   }
 
