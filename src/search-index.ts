@@ -21,6 +21,7 @@ import { planQuery } from './search/plan-query.ts'
 import { WordPlanner } from './search/plan-words.ts'
 import { countMatches, runSearch } from './search/run-search.ts'
 import type { DocumentId } from './segment/id-table.ts'
+import type { Leaf } from './segment/index-reader.ts'
 
 export interface IndexOptions<S extends Schema, Id extends string = 'id'> {
   readonly schema: S
@@ -62,6 +63,15 @@ export function createIndex<const S extends Schema, const Id extends string = 'i
   return new SearchIndex(options)
 }
 
+/** What snapshots and stores take out of an index; not for users, and in no bundle that has neither. */
+export interface IndexParts {
+  readonly writer: IndexWriter
+  readonly storeUnknown: boolean
+  readonly bm25: Bm25Parameters
+}
+
+export const PARTS = /* @__PURE__ */ Symbol('parts')
+
 /** Documents, and everything that is needed to find them. Every search sees every document added before it. */
 export class SearchIndex<S extends Schema, Id extends string = 'id'> {
   readonly #layout: IndexLayout
@@ -70,9 +80,13 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
   readonly #storeUnknown: boolean
   readonly #bm25: Bm25Parameters
 
-  constructor({ schema, id, language, bm25, storeUnknown = false }: IndexOptions<S, Id>) {
+  /** Of `leaves`, made after the layout of these options, or empty. */
+  constructor(
+    { schema, id, language, bm25, storeUnknown = false }: IndexOptions<S, Id>,
+    leaves?: (layout: IndexLayout) => readonly Leaf[],
+  ) {
     this.#layout = layOut(compileSchema(schema, id), language)
-    this.#writer = new IndexWriter(this.#layout)
+    this.#writer = new IndexWriter(this.#layout, leaves?.(this.#layout))
     this.#values = createFieldValues(this.#layout.schema)
     this.#storeUnknown = storeUnknown
     this.#bm25 = { ...DEFAULT_BM25, ...bm25 }
@@ -198,6 +212,11 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
   /** Merges everything into one segment, and forgets deleted documents for good. */
   optimize(): void {
     this.#writer.optimize()
+  }
+
+  /** @internal */
+  [PARTS](): IndexParts {
+    return { writer: this.#writer, storeUnknown: this.#storeUnknown, bm25: this.#bm25 }
   }
 
   #read(document: unknown): string {
