@@ -7,6 +7,24 @@ export interface SoughtWord {
   readonly searched: { readonly group: number; readonly boosts: readonly number[] }
   /** Whether the postings of this stem, in a leaf, are among those that the word stands for. */
   matchesStem(leaf: number, stem: string): boolean
+  /** The phrase that it is a word of, outside of which it means nothing. All words of a phrase have the same one. */
+  readonly phrase?: SoughtPhrase | undefined
+}
+
+/** Words that hits are highlighted by where they stand together. */
+export interface SoughtPhrase {
+  /**
+   * Which of the tokens of one text, in the order of the text, are those of the phrase where it stands: their indexes,
+   * ascending. The text is a value of a field that the phrase's words were looked for in.
+   */
+  find(leaf: number, tokens: readonly PhraseToken[]): number[]
+}
+
+/** What of a token tells whether it is part of a phrase. */
+export interface PhraseToken {
+  readonly surface: string
+  readonly stem: string
+  readonly position: number
 }
 
 /** A query made ready for one reader: analysed, expanded, weighed. */
