@@ -1,5 +1,6 @@
 import type { DocumentOf, Schema } from '../schema/schema.ts'
 import { decodeStored } from '../schema/stored.ts'
+import { encodeCursor } from '../search/collectors/sort.ts'
 import type { Explanation } from '../search/explanation.ts'
 import type { Plan } from '../search/plan.ts'
 import type { FoundDoc } from '../search/run-search.ts'
@@ -47,7 +48,9 @@ export function createHit<S extends Schema, Id extends string>(
       matches ??= matchedWords(reader.layout, plan.words, ordinal, this.document)
       return matches
     },
-    cursor: found.cursor,
+    get cursor() {
+      return encodeCursor(found.sorted)
+    },
   }
   const explanation = explain ? plan.explain(ordinal, doc) : undefined
   return explanation

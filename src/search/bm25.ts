@@ -30,8 +30,10 @@ export function lengthPenalties(
   lengthScale = 1,
 ): Float64Array {
   const lengths = lengthTable()
-  return Float64Array.from({ length: 256 }, (_, norm) => {
+  const penalties = new Float64Array(256)
+  for (let norm = 0; norm < 256; norm++) {
     const relative = averageLength > 0 ? (lengths[norm]! * lengthScale) / averageLength : 1
-    return k1 * (1 - b + b * relative)
-  })
+    penalties[norm] = k1 * (1 - b + b * relative)
+  }
+  return penalties
 }

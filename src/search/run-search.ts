@@ -6,7 +6,7 @@ import type { Bm25Parameters } from './bm25.ts'
 import { compileFacets, type FacetCount } from './collectors/facet-plan.ts'
 import { FacetCounter } from './collectors/facets.ts'
 import type { TotalHits } from './collectors/hit-collector.ts'
-import { compileSort, decodeCursor, encodeCursor, SortCollector, type SortKey } from './collectors/sort.ts'
+import { compileSort, decodeCursor, SortCollector, type SortedDoc, type SortKey } from './collectors/sort.ts'
 import { TopDocsCollector } from './collectors/top-docs.ts'
 import { type Accept, matchAll, searchTop } from './execute.ts'
 import { compileFilter } from './filter.ts'
@@ -19,7 +19,8 @@ import { WordPlanner } from './plan-words.ts'
 export interface FoundDoc {
   readonly doc: number
   readonly score: number
-  readonly cursor: string
+  /** Its place in the order. */
+  readonly sorted: SortedDoc
 }
 
 export interface Found {
@@ -57,7 +58,7 @@ export function runSearch(
     docs = found.docs.slice(offset).map(({ doc, score }) => ({
       doc,
       score,
-      cursor: encodeCursor({ values: keys.map(() => score), doc }),
+      sorted: { values: keys.map(() => score), doc },
     }))
   } else {
     const scores = reader.leaves.map(({ segment }) => new Float64Array(segment.maxDoc))
@@ -129,7 +130,7 @@ function sortDocs(
   return collector.top().map((sorted) => {
     const { docBase } = reader.leafOf(sorted.doc)
     const leaf = reader.leaves.findIndex((one) => one.docBase === docBase)
-    return { doc: sorted.doc, score: scores[leaf]![sorted.doc - docBase]!, cursor: encodeCursor(sorted) }
+    return { doc: sorted.doc, score: scores[leaf]![sorted.doc - docBase]!, sorted }
   })
 }
 

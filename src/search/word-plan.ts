@@ -1,5 +1,5 @@
 import { encodeTerm, MAX_TERM_BYTES } from '../analysis/tokenizer.ts'
-import type { IndexReader } from '../segment/index-reader.ts'
+import type { GroupStats, IndexReader } from '../segment/index-reader.ts'
 import { PostingsReader } from '../segment/postings.ts'
 import type { Bm25Parameters } from './bm25.ts'
 import { idf, lengthPenalties } from './bm25.ts'
@@ -25,6 +25,9 @@ export interface SearchedGroup {
   readonly freqScale: number
 }
 
+// By the statistics that they come from; an index has one pair of BM25 parameters.
+const searchedGroups = /* @__PURE__ */ new WeakMap<GroupStats, SearchedGroup>()
+
 /** What all words of a query that searches these fields have in common. */
 export function searchedGroup(
   reader: IndexReader,
@@ -32,7 +35,22 @@ export function searchedGroup(
   boosts: readonly number[],
   bm25: Bm25Parameters,
 ): SearchedGroup {
-  const { docCount, averageLength, norms } = reader.stats(group, boosts)
+  const stats = reader.stats(group, boosts)
+  let searched = searchedGroups.get(stats)
+  if (!searched) {
+    searched = computeSearchedGroup(reader, stats, group, boosts, bm25)
+    searchedGroups.set(stats, searched)
+  }
+  return searched
+}
+
+function computeSearchedGroup(
+  reader: IndexReader,
+  { docCount, averageLength, norms }: GroupStats,
+  group: number,
+  boosts: readonly number[],
+  bm25: Bm25Parameters,
+): SearchedGroup {
   const kept = reader.layout.groups[group]!.boosts
   const same = boosts.every((boost, field) => boost === kept[field])
   const ratios = boosts.map((boost, field) =>

@@ -1,6 +1,6 @@
 import { editDistance } from './edit-distance.ts'
 import { LevenshteinAutomaton } from './levenshtein-automaton.ts'
-import { DictionaryCursor, NO_ORD, type TermDictionary } from './term-dictionary.ts'
+import { DictionaryCursor, MAX_ENTRY_BYTES, NO_ORD, type TermDictionary } from './term-dictionary.ts'
 
 export interface Neighbourhood {
   readonly maxEdits: 0 | 1 | 2
@@ -13,8 +13,8 @@ export interface Neighbourhood {
  * Calls `visit` with each surface word of a dictionary within some edits of a word, in dictionary order, while the cursor
  * stands on it. The word itself is among them, at distance 0.
  *
- * An automaton walks the sorted entries with a stack of states, one a byte: what an entry shares with the one before is
- * not read again, and all entries that share a prefix at which the automaton has died are skipped together.
+ * An automaton walks the sorted entries with a stack of states, one a byte. What all entries of a block share, its head
+ * and the head of the next block show: where the automaton dies on that, the block is never read.
  */
 export function visitNeighbours(
   dictionary: TermDictionary,
@@ -23,45 +23,90 @@ export function visitNeighbours(
   visit: (cursor: DictionaryCursor, distance: number) => void,
 ): void {
   const automaton = new LevenshteinAutomaton(word, maxEdits, transpositions)
-  const fixed = [...word].slice(0, prefixLength)
+  const start = [...word].slice(0, prefixLength).join('')
+  const { bytes, blockCount } = dictionary
+  const heads = new StateStack(automaton)
+  const entries = new StateStack(automaton)
   const cursor = new DictionaryCursor(dictionary)
-  const { term } = cursor
-  const states = new Int32Array(term.length + 4)
-  states[0] = automaton.start
-  let more = cursor.next()
-  let valid = 0
-  while (more) {
-    // The states of a character that was only shared in part are made again.
-    let at = Math.min(valid, cursor.shared)
-    while (at > 0 && (term[at]! & 0xc0) === 0x80) at--
+  let shared = 0
+  for (let block = 0; block < blockCount; ) {
+    const head = dictionary.headStart(block)
+    const common = block + 1 < blockCount ? commonPrefix(dictionary, block, block + 1) : 0
+    const dead = heads.walk(bytes, head, common, shared)
+    if (dead >= 0) {
+      // Of the blocks whose heads share what the automaton died on, only the last may hold anything else.
+      const last = dictionary.lastBlockWith(bytes.subarray(head, head + dead), dead, block)
+      shared = last > block ? dead : common
+      block = Math.max(block + 1, last)
+      continue
+    }
+    cursor.seekBlock(block)
+    for (let more = cursor.nextInBlock(0); more; ) {
+      const died = entries.walk(cursor.term, 0, cursor.size, cursor.shared)
+      if (died >= 0) {
+        more = cursor.nextInBlock(died)
+        continue
+      }
+      if (automaton.distance(entries.state) >= 0 && cursor.surfaceOrd !== NO_ORD) {
+        const { text } = cursor
+        const distance = editDistance(word, text, maxEdits, transpositions)
+        if (distance <= maxEdits && text.startsWith(start)) visit(cursor, distance)
+      }
+      more = cursor.nextInBlock(0)
+    }
+    shared = common
+    block++
+  }
+}
+
+/** Bytes at the start that two heads have in common. */
+function commonPrefix(dictionary: TermDictionary, block: number, other: number): number {
+  const { bytes } = dictionary
+  const a = dictionary.headStart(block)
+  const b = dictionary.headStart(other)
+  const limit = Math.min(dictionary.headSize(block), dictionary.headSize(other))
+  let size = 0
+  while (size < limit && bytes[a + size] === bytes[b + size]) size++
+  return size
+}
+
+/** The automaton's states along a term, byte by byte, so that the next term starts where it differs. */
+class StateStack {
+  /** After the last walk, if it did not die. */
+  state = 0
+  readonly #automaton: LevenshteinAutomaton
+  readonly #states = new Int32Array(MAX_ENTRY_BYTES + 4)
+  // Bytes for which there are states.
+  #valid = 0
+
+  constructor(automaton: LevenshteinAutomaton) {
+    this.#automaton = automaton
+    this.#states[0] = automaton.start
+  }
+
+  /** Reads `bytes[from..from + size)`, the first `shared` of which are as before. The bytes it died on, or -1. */
+  walk(bytes: Uint8Array, from: number, size: number, shared: number): number {
+    const states = this.#states
+    let at = Math.min(this.#valid, shared, size)
+    // A character that is only shared in part is read again.
+    while (at > 0 && (bytes[from + at]! & 0xc0) === 0x80) at--
     let state = states[at]!
-    while (at < cursor.size && state >= 0) {
-      const lead = term[at]!
+    while (at < size && state >= 0) {
+      const lead = bytes[from + at]!
       let codePoint = lead
       let end = at + 1
       if (lead >= 0xc0) {
         end = at + (lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2)
+        if (end > size) break
         codePoint = lead & (0xff >> (end - at + 1))
-        for (let i = at + 1; i < end; i++) codePoint = (codePoint << 6) | (term[i]! & 63)
+        for (let i = at + 1; i < end; i++) codePoint = (codePoint << 6) | (bytes[from + i]! & 63)
       }
-      state = automaton.step(state, codePoint)
+      state = this.#automaton.step(state, codePoint)
       at = end
       states[at] = state
     }
-    valid = at
-    if (state < 0) {
-      more = cursor.nextBeyond(at)
-      continue
-    }
-    if (cursor.surfaceOrd !== NO_ORD && automaton.distance(state) >= 0) {
-      const text = cursor.text
-      const distance = editDistance(word, text, maxEdits, transpositions)
-      if (distance <= maxEdits && startsWith(text, fixed)) visit(cursor, distance)
-    }
-    more = cursor.next()
+    this.#valid = at
+    this.state = state
+    return state < 0 ? at : -1
   }
-}
-
-function startsWith(text: string, characters: readonly string[]): boolean {
-  return text.startsWith(characters.join(''))
 }

@@ -7,7 +7,7 @@ import type { ReadonlySections, Sections } from './sections.ts'
 /** Entries a block: the first is whole, the others share a prefix with the one before. */
 const BLOCK_ENTRIES = 16
 /** Room for the longest entry in bytes; analysis cuts terms below it. */
-const MAX_ENTRY_BYTES = 256
+export const MAX_ENTRY_BYTES = 256
 
 // What an entry is: the stem of surface words elsewhere, a surface word, or both, of one posting list or of two.
 const STEM_ONLY = 0
@@ -26,14 +26,23 @@ export const NO_ORD = -1
  * An entry is a surface word, or the stem of some, or both; it names the posting list that the surface word leads to,
  * and the one whose stem it is. Lists are numbered in the order in which they first appear here.
  *
- * Entry: a byte `shared | added << 4` (15 continues in a varint), the added bytes, a varint `reference << 3 | once << 2 |
- * kind`, the document count of a surface word unless it is 1 (`once`), and a second reference for kind 3. A reference
- * is 0 for the next new list, else how many lists back.
+ * A block keeps alike things together, so that a scan for words reads nothing else and branches little:
+ *
+ *     Block → Sizes of each entry, Added bytes of each entry, Facts of each entry
+ *     Sizes → a byte: bytes shared with the entry before (0 for the first) | added << 4; 15 goes on in front of the bytes
+ *     Added → (varint shared − 15), (varint added − 15), the bytes that follow the shared ones
+ *     Facts → varint reference << 3 | once << 2 | kind, (varint document count of a surface word, unless once: it is 1),
+ *             (varint reference of the stem's list, for kind 3)
+ *
+ * A reference is 0 for the next new list, else how many lists back.
  */
 export class TermDictionaryWriter {
   readonly #out = new ByteWriter(1 << 10)
   readonly #offsets = new WordWriter()
   readonly #firstOrds = new WordWriter()
+  readonly #sizes = new ByteWriter()
+  readonly #added = new ByteWriter()
+  readonly #facts = new ByteWriter()
   readonly #last = new Uint8Array(MAX_ENTRY_BYTES)
   #lastSize = 0
   #entries = 0
@@ -49,21 +58,21 @@ export class TermDictionaryWriter {
     stemOrd: number,
     docCount: number,
   ): void {
-    const out = this.#out
     const last = this.#last
     let shared = 0
     if (this.#entries++ % BLOCK_ENTRIES === 0) {
-      this.#offsets.push(out.length)
+      this.#endBlock()
+      this.#offsets.push(this.#out.length)
       this.#firstOrds.push(this.ordCount)
     } else {
       const limit = Math.min(size, this.#lastSize)
       while (shared < limit && bytes[start + shared] === last[shared]) shared++
     }
     const added = size - shared
-    out.writeByte(Math.min(shared, 15) | (Math.min(added, 15) << 4))
-    if (shared >= 15) out.writeVarint(shared - 15)
-    if (added >= 15) out.writeVarint(added - 15)
-    out.writeBytes(bytes, start + shared, start + size)
+    this.#sizes.writeByte(Math.min(shared, 15) | (Math.min(added, 15) << 4))
+    if (shared >= 15) this.#added.writeVarint(shared - 15)
+    if (added >= 15) this.#added.writeVarint(added - 15)
+    this.#added.writeBytes(bytes, start + shared, start + size)
     for (let i = shared; i < size; i++) last[i] = bytes[start + i]!
     this.#lastSize = size
 
@@ -72,11 +81,12 @@ export class TermDictionaryWriter {
     else if (stemOrd === NO_ORD) kind = SURFACE_ONLY
     else if (surfaceOrd !== stemOrd) kind = BOTH_APART
     const once = docCount === 1 ? ONCE : 0
-    out.writeVarint(
+    const facts = this.#facts
+    facts.writeVarint(
       (this.#reference(kind === STEM_ONLY ? stemOrd : surfaceOrd) << REFERENCE_SHIFT) | once | kind,
     )
-    if (kind !== STEM_ONLY && !once) out.writeVarint(docCount)
-    if (kind === BOTH_APART) out.writeVarint(this.#reference(stemOrd))
+    if (kind !== STEM_ONLY && !once) facts.writeVarint(docCount)
+    if (kind === BOTH_APART) facts.writeVarint(this.#reference(stemOrd))
   }
 
   #reference(ord: number): number {
@@ -85,7 +95,15 @@ export class TermDictionaryWriter {
     return 0
   }
 
+  #endBlock(): void {
+    for (const part of [this.#sizes, this.#added, this.#facts]) {
+      this.#out.writeBytes(part.bytes, 0, part.length)
+      part.length = 0
+    }
+  }
+
   build(prefix: string, out: Sections): void {
+    this.#endBlock()
     out.set(`${prefix}terms.bytes`, this.#out.toBytes())
     out.set(`${prefix}terms.offsets`, this.#offsets.toWords())
     out.set(`${prefix}terms.firstOrds`, this.#firstOrds.toWords())
@@ -113,19 +131,26 @@ export class TermDictionary {
     return this.offsets.length
   }
 
-  /** Where the whole term at the head of a block starts. Its size takes two bytes at the most: MAX_ENTRY_BYTES. */
+  entriesOf(block: number): number {
+    return Math.max(0, Math.min(BLOCK_ENTRIES, this.size - block * BLOCK_ENTRIES))
+  }
+
+  /** Where the whole term at the head of a block starts. */
   headStart(block: number): number {
-    const at = this.offsets[block]!
-    if (this.bytes[at]! >> 4 < 15) return at + 1
-    return this.bytes[at + 1]! < 128 ? at + 2 : at + 3
+    const sizes = this.offsets[block]!
+    const at = sizes + this.entriesOf(block)
+    // A size of MAX_ENTRY_BYTES takes two bytes at the most.
+    if (this.bytes[sizes]! >> 4 < 15) return at
+    return this.bytes[at]! < 128 ? at + 1 : at + 2
   }
 
   headSize(block: number): number {
-    const at = this.offsets[block]!
-    const added = this.bytes[at]! >> 4
+    const sizes = this.offsets[block]!
+    const added = this.bytes[sizes]! >> 4
     if (added < 15) return added
-    const low = this.bytes[at + 1]!
-    return Math.min(MAX_ENTRY_BYTES, 15 + (low < 128 ? low : (low & 127) | (this.bytes[at + 2]! << 7)))
+    const at = sizes + this.entriesOf(block)
+    const low = this.bytes[at]!
+    return Math.min(MAX_ENTRY_BYTES, 15 + (low < 128 ? low : (low & 127) | (this.bytes[at + 1]! << 7)))
   }
 
   /** The last block whose head is not after the term; 0 where there is none. */
@@ -196,54 +221,58 @@ export class DictionaryCursor {
   /** `term[0..size)` is the entry. */
   readonly term = new Uint8Array(MAX_ENTRY_BYTES)
   size = 0
-  /** How many bytes of the entry are those of the entry before it. */
+  /** How many bytes of the entry are those of the entry that the cursor stood on before. */
   shared = 0
-  /** The posting list that the surface word leads to, or NO_ORD. */
-  surfaceOrd = NO_ORD
-  /** The posting list whose stem the entry is, or NO_ORD. */
-  stemOrd = NO_ORD
-  /** Documents with the surface word; deleted ones count until they are merged away. */
-  docCount = 0
 
+  readonly #bytes: Uint8Array
   #block = -1
-  // Entries of the block that are still to come.
-  #left = 0
-  #isHead = false
+  // Entries of the block, and which of them is next.
+  #entries = 0
+  #next = 0
+  #sizesAt = 0
   #at = 0
+  // The facts are read only when they are asked for: up to this entry, the next ones at.
+  #factsRead = 0
+  #factsAt = -1
   #ordCount = 0
+  #surfaceOrd = NO_ORD
+  #stemOrd = NO_ORD
+  #docCount = 0
 
   constructor(dictionary: TermDictionary) {
     this.dictionary = dictionary
+    this.#bytes = dictionary.bytes
   }
 
   /** Stands before the first entry of the block. */
   seekBlock(block: number): void {
-    const { offsets, firstOrds, size } = this.dictionary
     this.#block = block
-    this.#left = Math.min(BLOCK_ENTRIES, Math.max(0, size - block * BLOCK_ENTRIES))
-    this.#isHead = true
-    this.#at = offsets[block] ?? 0
-    this.#ordCount = firstOrds[block] ?? 0
+    this.#entries = this.dictionary.entriesOf(block)
+    this.#next = 0
+    this.#sizesAt = this.dictionary.offsets[block] ?? 0
+    this.#at = this.#sizesAt + this.#entries
+    this.#factsRead = 0
+    this.#factsAt = -1
+    this.#ordCount = this.dictionary.firstOrds[block] ?? 0
   }
 
   next(): boolean {
-    return this.nextBeyond(MAX_ENTRY_BYTES + 1)
+    if (this.#next === this.#entries) {
+      if (this.#block + 1 >= this.dictionary.blockCount) return false
+      this.seekBlock(this.#block + 1)
+    }
+    return this.nextInBlock(0)
   }
 
-  /** Moves to the next entry whose first `depth` bytes are not those of the current one. */
-  nextBeyond(depth: number): boolean {
-    const { dictionary, term } = this
-    const { bytes } = dictionary
-    for (;;) {
-      if (this.#left === 0) {
-        let block = this.#block + 1
-        if (block >= dictionary.blockCount) return false
-        if (depth <= this.size) block = dictionary.lastBlockWith(term, depth, block)
-        this.seekBlock(block)
-      }
-      this.#left--
-      let at = this.#at
-      const sizes = bytes[at++]! | 0
+  /** Moves to the next entry of the block; with a `depth`, to the next whose first so many bytes are not the current one's. */
+  nextInBlock(depth: number): boolean {
+    const { term } = this
+    const bytes = this.#bytes
+    const entries = this.#entries
+    let next = this.#next
+    let at = this.#at
+    while (next < entries) {
+      const sizes = bytes[this.#sizesAt + next]!
       let shared = sizes & 15
       let added = sizes >> 4
       if (shared === 15 || added === 15) {
@@ -252,38 +281,76 @@ export class DictionaryCursor {
         if (added === 15) added += this.#varint()
         at = this.#at
       }
-      const size = Math.min(MAX_ENTRY_BYTES, shared + added)
-      if (this.#isHead) {
-        // A head is written whole; what it shares with the entry before is found by comparing.
-        this.#isHead = false
+      if (next++ === 0) {
+        // The first is written whole; what it shares with the entry before is found by comparing.
         while (shared < this.size && added > 0 && bytes[at] === term[shared]) {
           shared++
           added--
           at++
         }
       }
-      const passedOver = shared >= depth
-      if (passedOver) at += added
-      else {
-        for (let i = shared; i < size; i++) term[i] = bytes[at++]!
-        this.shared = shared
-        this.size = size
+      if (depth > 0 && shared >= depth) {
+        at += added
+        continue
       }
-      const short = bytes[at]!
-      this.#at = at + 1
-      let flags = short
-      if (short > 127) {
-        this.#at = at
-        flags = this.#varint()
-      }
+      const size = Math.min(MAX_ENTRY_BYTES, shared + added)
+      for (let i = shared; i < size; i++) term[i] = bytes[at++]!
+      this.shared = shared
+      this.size = size
+      this.#next = next
+      this.#at = at
+      return true
+    }
+    this.#next = next
+    this.#at = at
+    return false
+  }
+
+  /** The posting list that the surface word leads to, or NO_ORD. */
+  get surfaceOrd(): number {
+    if (this.#factsRead < this.#next) this.#readFacts()
+    return this.#surfaceOrd
+  }
+
+  /** The posting list whose stem the entry is, or NO_ORD. */
+  get stemOrd(): number {
+    if (this.#factsRead < this.#next) this.#readFacts()
+    return this.#stemOrd
+  }
+
+  /** Documents with the surface word; deleted ones count until they are merged away. */
+  get docCount(): number {
+    if (this.#factsRead < this.#next) this.#readFacts()
+    return this.#docCount
+  }
+
+  #readFacts(): void {
+    const back = this.#at
+    this.#at = this.#factsAt < 0 ? this.#findFacts() : this.#factsAt
+    for (; this.#factsRead < this.#next; this.#factsRead++) {
+      const flags = this.#varint()
       const kind = flags & 3
       const ord = this.#ordinal(flags >>> REFERENCE_SHIFT)
-      this.surfaceOrd = kind === STEM_ONLY ? NO_ORD : ord
-      this.stemOrd = kind === SURFACE_ONLY ? NO_ORD : ord
-      this.docCount = kind === STEM_ONLY ? 0 : flags & ONCE ? 1 : this.#varint()
-      if (kind === BOTH_APART) this.stemOrd = this.#ordinal(this.#varint())
-      if (!passedOver) return true
+      this.#surfaceOrd = kind === STEM_ONLY ? NO_ORD : ord
+      this.#stemOrd = kind === SURFACE_ONLY ? NO_ORD : ord
+      this.#docCount = kind === STEM_ONLY ? 0 : flags & ONCE ? 1 : this.#varint()
+      if (kind === BOTH_APART) this.#stemOrd = this.#ordinal(this.#varint())
     }
+    this.#factsAt = this.#at
+    this.#at = back
+  }
+
+  /** Where the facts start: after the bytes of all entries. */
+  #findFacts(): number {
+    this.#at = this.#sizesAt + this.#entries
+    for (let entry = 0; entry < this.#entries; entry++) {
+      const sizes = this.#bytes[this.#sizesAt + entry]!
+      let added = sizes >> 4
+      if ((sizes & 15) === 15) this.#varint()
+      if (added === 15) added += this.#varint()
+      this.#at += added
+    }
+    return this.#at
   }
 
   #ordinal(reference: number): number {
@@ -291,14 +358,15 @@ export class DictionaryCursor {
   }
 
   #varint(): number {
-    const { bytes } = this.dictionary
+    const bytes = this.#bytes
     let byte = bytes[this.#at++]! | 0
+    if (byte < 128) return byte
     let value = byte & 127
     for (let shift = 7; byte > 127 && shift < 35; shift += 7) {
       byte = bytes[this.#at++]! | 0
       value |= (byte & 127) << shift
     }
-    return value
+    return value >>> 0
   }
 
   /** Moves to the first entry that is not before the term; false where there is none. */
