@@ -1,7 +1,49 @@
+export type { AnalyzerDefinition, Language, TokenFilter } from './analysis/analyzer.ts'
+export type { Token } from './analysis/token.ts'
 export { DocumentError, QueryError, SchemaError, SearchError, SnapshotError } from './errors.ts'
-export { parseQuery } from './query/parser.ts'
+export {
+  type Article,
+  type ArticleHints,
+  type ArticleOptions,
+  normalizeArticle,
+} from './normalize/article.ts'
+export { normalizeText } from './normalize/text.ts'
+export {
+  all,
+  bool,
+  boost,
+  disMax,
+  exists,
+  fuzzy,
+  match,
+  none,
+  phrase,
+  prefix,
+  range,
+  term,
+  wildcard,
+} from './query/builders.ts'
+export type { DiagnosticCode, QueryDiagnostic } from './query/diagnostic.ts'
+export { type ParsedQuery, type ParseOptions, parseQuery } from './query/parser.ts'
+export { printQuery } from './query/printer.ts'
+export type { Fuzzy, FuzzyOptions, Operator, Prefix, Query } from './query/query.ts'
 export type { Hit } from './results/hit.ts'
 export { boolean, date, keyword, number, text } from './schema/field.ts'
 export type { DocumentOf, Schema } from './schema/schema.ts'
+export type { Bm25Parameters } from './search/bm25.ts'
+export type { FacetCount, FacetOptions, FacetRange, Facets } from './search/collectors/facet-plan.ts'
+export type { TotalHits } from './search/collectors/hit-collector.ts'
+export type { Sort } from './search/collectors/sort.ts'
+export type { Explanation } from './search/explanation.ts'
+export type { Filter } from './search/filter.ts'
 export type { SearchOptions } from './search/options.ts'
-export { createIndex, type SearchIndex, type SearchResults } from './search-index.ts'
+export {
+  type AddOptions,
+  type AddResult,
+  createIndex,
+  type IndexOptions,
+  SearchIndex,
+  type SearchResults,
+} from './search-index.ts'
+export { type DecodeOptions, decodeSnapshot } from './snapshot/decode.ts'
+export { encodeSnapshot } from './snapshot/encode.ts'

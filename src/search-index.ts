@@ -70,7 +70,16 @@ export interface IndexParts {
   readonly bm25: Bm25Parameters
 }
 
-export const PARTS = /* @__PURE__ */ Symbol('parts')
+// Not a method under a symbol: no bundler drops a class that has a computed name in it.
+const partsOfIndexes = /* @__PURE__ */ new WeakMap<object, IndexParts>()
+
+/** @throws TypeError for what is no index of this copy of the library */
+export function partsOf<S extends Schema, Id extends string>(index: SearchIndex<S, Id>): IndexParts {
+  const parts = partsOfIndexes.get(index)
+  if (!parts)
+    throw new TypeError(`An index is ${describe(index)}; expected a SearchIndex that this module made.`)
+  return parts
+}
 
 /** Documents, and everything that is needed to find them. Every search sees every document added before it. */
 export class SearchIndex<S extends Schema, Id extends string = 'id'> {
@@ -94,6 +103,7 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
     if (!(k1 >= 0 && k1 < Infinity))
       throw new RangeError(`bm25.k1 is ${describe(k1)}; expected a finite number of at least 0.`)
     if (!(b >= 0 && b <= 1)) throw new RangeError(`bm25.b is ${describe(b)}; expected a number from 0 to 1.`)
+    partsOfIndexes.set(this, { writer: this.#writer, storeUnknown, bm25: this.#bm25 })
   }
 
   /** Live documents. */
@@ -212,11 +222,6 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
   /** Merges everything into one segment, and forgets deleted documents for good. */
   optimize(): void {
     this.#writer.optimize()
-  }
-
-  /** @internal */
-  [PARTS](): IndexParts {
-    return { writer: this.#writer, storeUnknown: this.#storeUnknown, bm25: this.#bm25 }
   }
 
   #read(document: unknown): string {

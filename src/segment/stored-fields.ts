@@ -1,8 +1,8 @@
 import { ByteWriter } from '../codec/byte-writer.ts'
+import { decodeUtf8 } from '../codec/utf8.ts'
 import { type OrdinalArray, ordinalArray, type ReadonlySections, type Sections } from './sections.ts'
 
 const encoder = /* @__PURE__ */ new TextEncoder()
-const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Collects what is given back with hits: one text a document, as UTF-8. */
 export class StoredFieldsWriter {
@@ -41,11 +41,15 @@ export class StoredFields {
     this.#ends = sections.get('stored.ends') as OrdinalArray
   }
 
+  #start(doc: number): number {
+    return doc === 0 ? 0 : this.#ends[doc - 1]!
+  }
+
   bytesOf(doc: number): Uint8Array {
-    return this.#bytes.subarray(doc === 0 ? 0 : this.#ends[doc - 1]!, this.#ends[doc]!)
+    return this.#bytes.subarray(this.#start(doc), this.#ends[doc]!)
   }
 
   textOf(doc: number): string {
-    return decoder.decode(this.bytesOf(doc))
+    return decodeUtf8(this.#bytes, this.#start(doc), this.#ends[doc]!)
   }
 }

@@ -1,0 +1,51 @@
+import type { Schema } from '../schema/schema.ts'
+import { partsOf, type SearchIndex } from '../search-index.ts'
+import type { Leaf } from '../segment/index-reader.ts'
+import type { SectionArray, Sections } from '../segment/sections.ts'
+import { describeIndex } from './description.ts'
+import { layOutSections, type SnapshotParts } from './format.ts'
+
+/** The description of the index, as JSON in UTF-8. */
+export const INDEX_SECTION = 'index'
+/** What comes before the names of a segment's sections. */
+export const segmentPrefix = (ordinal: number): string => `${ordinal}.`
+/** A bit a document, 1 for those not deleted; only where some are. */
+export const LIVE_DOCS = 'liveDocs'
+
+/**
+ * The index as bytes: a copy, made at once.
+ *
+ * Sections are `index`, then those of each segment in order, each name after the segment's number: `0.maxDoc`, …,
+ * and `0.liveDocs` if some of its documents are deleted. What is deleted is still in the bytes, until `optimize()`.
+ */
+export function encodeSnapshot<S extends Schema, Id extends string>(index: SearchIndex<S, Id>): Uint8Array {
+  const { byteLength, parts } = snapshotParts(index)
+  const bytes = new Uint8Array(byteLength)
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
+
+/** The index as it is now, in pieces that are written one after the other. They stay as they are if the index changes. */
+export function snapshotParts<S extends Schema, Id extends string>(index: SearchIndex<S, Id>): SnapshotParts {
+  const parts = partsOf(index)
+  const sections: Sections = new Map()
+  sections.set(INDEX_SECTION, encodeJson(describeIndex(parts)))
+  parts.writer.refresh().leaves.forEach((leaf, ordinal) => {
+    addLeaf(leaf, segmentPrefix(ordinal), sections)
+  })
+  return layOutSections(sections)
+}
+
+/** Adds a segment's sections, and which of its documents are live. */
+export function addLeaf({ segment, liveDocs }: Leaf, prefix: string, out: Sections): void {
+  for (const [name, array] of segment.sections) out.set(prefix + name, array)
+  if (liveDocs) out.set(prefix + LIVE_DOCS, liveDocs.words)
+}
+
+export function encodeJson(value: unknown): SectionArray {
+  return new TextEncoder().encode(JSON.stringify(value))
+}
