@@ -17,6 +17,8 @@ export class PhraseMatcher {
   readonly #slop: number
   /** By place, the next place of the same word, or -1. */
   readonly #again: readonly number[]
+  /** By place, how many earlier ones have the same word: no two stand on one occurrence. */
+  readonly #starts: readonly number[]
 
   /** `words[place]` numbers the distinct words; `offsets` ascend from 0. */
   constructor(words: readonly number[], offsets: readonly number[], slop: number) {
@@ -26,8 +28,10 @@ export class PhraseMatcher {
     this.at = new Uint32Array(words.length)
     this.#words = words
     this.#offsets = offsets
-    this.#slop = slop
+    // One word alone is never out of place.
+    this.#slop = words.length > 1 ? slop : 0
     this.#again = words.map((word, place) => words.indexOf(word, place + 1))
+    this.#starts = words.map((word, place) => words.slice(0, place).filter((other) => other === word).length)
   }
 
   /** The row of a word, with room for so many positions. */
@@ -72,41 +76,55 @@ export class PhraseMatcher {
   }
 
   /**
-   * Lets the place that is behind catch up, over and over, as Lucene's `SloppyPhraseMatcher`: each of its occurrences
-   * that no later one replaces before another place is behind begins a match with what the others stand on.
+   * Lets the place that is behind catch up, over and over, as Lucene's `SloppyPhraseMatcher` does: what it stands on
+   * when it is about to pass another place is, with what the others stand on, a match.
    */
   #sloppyFreq(onMatch?: () => void): number {
     const { at } = this
     const words = this.#words
     let freq = 0
-    at.fill(0)
+    at.set(this.#starts)
     for (let place = 0; place < words.length; place++) {
       if (at[place]! >= this.counts[words[place]!]!) return 0
-      this.#settle(place)
     }
     for (;;) {
       let behind = 0
-      let next = Infinity
-      let last = 0
       let least = Infinity
+      let next = Infinity
+      let last = -Infinity
       for (let place = 0; place < words.length; place++) {
-        const position = this.#position(place)
+        const position = this.#position(place, at[place]!)
+        if (position > last) last = position
         if (position < least) {
           next = least
           least = position
           behind = place
         } else if (position < next) next = position
-        if (place === 0 || position > last) last = position
       }
       const count = this.counts[words[behind]!]!
-      const step = at[behind]!
-      while (at[behind]! + 1 < count && this.#position(behind, 1) <= next) at[behind]!++
-      const distance = last - this.#position(behind)
+      while (at[behind]! + 1 < count && this.#position(behind, at[behind]! + 1) <= next) at[behind]!++
+      const distance = last - this.#position(behind, at[behind]!)
       if (distance <= this.#slop) {
         freq += 1 / (1 + distance)
         onMatch?.()
       }
-      at[behind]!++
-      if (!this.#settle(behind) || at[behind]! >= count) return freq
+      if (!this.#advance(behind)) return freq
     }
   }
+
+  #position(place: number, i: number): number {
+    return this.rows[this.#words[place]!]![i]! - this.#offsets[place]!
+  }
+
+  /** Moves a place to its word's next occurrence, and later places of that word beyond it; false where one has none. */
+  #advance(place: number): boolean {
+    const { at } = this
+    let i = ++at[place]!
+    while (i < this.counts[this.#words[place]!]!) {
+      place = this.#again[place]!
+      if (place < 0 || at[place]! > i) return true
+      at[place] = ++i
+    }
+    return false
+  }
+}

@@ -17,7 +17,7 @@ export interface SoughtPhrase {
    * Which of the tokens of one text, in the order of the text, are those of the phrase where it stands: their indexes,
    * ascending. The text is a value of a field that the phrase's words were looked for in.
    */
-  find(leaf: number, tokens: readonly PhraseToken[]): number[]
+  find(tokens: readonly PhraseToken[]): number[]
 }
 
 /** What of a token tells whether it is part of a phrase. */

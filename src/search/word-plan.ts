@@ -130,12 +130,13 @@ export class WordPlan implements Plan, SoughtWord {
     return most
   }
 
-  scorer(leaf: number): TermScorer | ExpandedScorer | undefined {
+  /** `weight` is what it weighs as part of something larger. */
+  scorer(leaf: number, weight = this.weight): TermScorer | ExpandedScorer | undefined {
     const lists = this.#lists[leaf]!
     if (lists.size === 0) return undefined
     const { segment } = this.#reader.leaves[leaf]!
     const text = segment.texts[this.searched.group]!
-    const term = this.#termWeight(leaf)
+    const term = termWeight(this.searched, leaf, weight)
     const [[ord, share] = [0, 0]] = lists
     if (lists.size === 1 && share === 1) {
       const reader = new PostingsReader(text, this.searched.boosts)
@@ -183,11 +184,12 @@ export class WordPlan implements Plan, SoughtWord {
       ],
     }
   }
+}
 
-  #termWeight(leaf: number): TermWeight {
-    const { penalties, norms, freqScale, boundPenalties } = this.searched
-    return { weight: this.weight, penalties, norms: norms[leaf]!, freqScale, boundPenalties }
-  }
+/** What a word of this weight weighs in the documents of a leaf. */
+export function termWeight(searched: SearchedGroup, leaf: number, weight: number): TermWeight {
+  const { penalties, norms, freqScale, boundPenalties } = searched
+  return { weight, penalties, norms: norms[leaf]!, freqScale, boundPenalties }
 }
 
 function countPostings(reader: PostingsReader, ord: number): number {

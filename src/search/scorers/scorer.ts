@@ -31,3 +31,24 @@ export interface WindowScorer extends Scorer {
    */
   accumulate(from: number, to: number, scores: Float64Array, matched: Uint32Array): void
 }
+
+/** A scorer of what is scored like one word: by how often it stands in a document, and how long that is. */
+export interface FreqScorer extends WindowScorer {
+  /** Occurrences in the current document, each times the boost of its field. */
+  readonly freq: number
+}
+
+/** `WindowScorer.accumulate`, a document at a time. */
+export function accumulateEach(
+  scorer: Scorer,
+  from: number,
+  to: number,
+  scores: Float64Array,
+  matched: Uint32Array,
+): void {
+  for (let doc = scorer.doc < from ? scorer.seek(from) : scorer.doc; doc < to; doc = scorer.next()) {
+    const at = doc - from
+    scores[at]! += scorer.score()
+    matched[at >>> 5]! |= 1 << at
+  }
+}

@@ -124,6 +124,16 @@ export class TermScorer implements WindowScorer {
     return this.#freqs[this.#slot]!
   }
 
+  /** The word's freq in one field of the current document. */
+  fieldFreq(field: number): number {
+    return this.#reader.fieldFreq(this.#slot, field)
+  }
+
+  /** Where it stands in that field, and as which surface word: see `PostingsReader.positions`. */
+  positions(field: number, out: Uint32Array, surfaces?: Uint32Array): void {
+    this.#reader.positions(this.#slot, field, out, surfaces)
+  }
+
   score(): number {
     const { freq } = this
     return this.#weight * (freq / (freq + this.#penalties[this.#norms[this.doc]!]!))
