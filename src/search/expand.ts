@@ -132,7 +132,7 @@ function addNeighbours(
   if (maxEdits === 0) return
   const found = new Map<string, { text: string; distance: number; docCount: number }>()
   for (const leaf of reader.leaves) {
-    visitNeighbours(leaf.segment.texts[group]!.terms, word, { ...fuzzy, maxEdits }, (cursor, distance) => {
+    visitNeighbours(leaf.segment.texts[group]!, word, { ...fuzzy, maxEdits }, (cursor, distance) => {
       const { text, docCount } = cursor
       const known = found.get(text)
       if (known) known.docCount += docCount

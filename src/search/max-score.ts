@@ -7,6 +7,9 @@ const WINDOW = 2048
 // Bounds are sums too, in another order than scores: this is far above their rounding and far below any difference.
 export const SLACK = 1.000000000001
 
+let windowScores: Float64Array | undefined
+let windowMatched: Uint32Array | undefined
+
 /**
  * Collects the best documents that any of several scorers has, heaviest scorer first, by block-max MaxScore (Ding & Suel,
  * Faster top-k document retrieval using block-max indexes, 2011; in windows, as Lucene's `MaxScoreBulkScorer`).
@@ -17,8 +20,11 @@ export const SLACK = 1.000000000001
  */
 export function collectAny(scorers: readonly WindowScorer[], maxDoc: number, hits: HitCollector): void {
   const count = scorers.length
-  const scores = new Float64Array(WINDOW)
-  const matched = new Uint32Array(WINDOW >>> 5)
+  // Kept from search to search: every window leaves them empty.
+  windowScores ??= new Float64Array(WINDOW)
+  windowMatched ??= new Uint32Array(WINDOW >>> 5)
+  const scores = windowScores
+  const matched = windowMatched
   // rest[i] bounds what the scorers from i on can add in the window.
   const rest = new Float64Array(count + 1)
   for (let from = 0; from < maxDoc; ) {

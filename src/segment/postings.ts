@@ -13,16 +13,16 @@ export class PostingsReader {
   /** Documents with the word in any field; those of the searched fields may be fewer. */
   docFreq = 0
   blockCount = 0
-  readonly docs = new Uint32Array(BLOCK_SIZE)
+  readonly docs: Uint32Array
   count = 0
 
   readonly #boosts: ArrayLike<number>
   readonly #restricted: boolean
-  readonly #freqs = new Float64Array(BLOCK_SIZE)
+  readonly #freqs: Float64Array
   /** `#rows[field][i]` is the freq of the block's i-th posting in the field. */
   readonly #rows: Uint32Array[]
   /** From a slot in `docs` to its posting in the block, where some were left out. */
-  readonly #sources = new Uint8Array(BLOCK_SIZE)
+  readonly #sources: Uint8Array
   #firstBlock = 0
   // The surface that positions don't name, or -1 where the list has only one.
   #primary = -1
@@ -39,7 +39,16 @@ export class PostingsReader {
     this.index = index
     this.#boosts = boosts
     this.#restricted = Array.prototype.some.call(boosts, (boost) => !(boost > 0))
-    this.#rows = Array.from({ length: index.fieldCount }, () => new Uint32Array(BLOCK_SIZE))
+    // One buffer for all: to allocate and collect five costs more than a short list.
+    const buffer = new ArrayBuffer(BLOCK_SIZE * (8 + 4 + 4 * index.fieldCount + 1))
+    this.#freqs = new Float64Array(buffer, 0, BLOCK_SIZE)
+    this.docs = new Uint32Array(buffer, 8 * BLOCK_SIZE, BLOCK_SIZE)
+    this.#rows = []
+    let at = 12 * BLOCK_SIZE
+    for (let field = 0; field < index.fieldCount; field++, at += 4 * BLOCK_SIZE) {
+      this.#rows.push(new Uint32Array(buffer, at, BLOCK_SIZE))
+    }
+    this.#sources = new Uint8Array(buffer, at, BLOCK_SIZE)
   }
 
   /** Turns to a list; no block of it is loaded yet. */

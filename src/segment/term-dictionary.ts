@@ -256,6 +256,13 @@ export class DictionaryCursor {
     this.#ordCount = this.dictionary.firstOrds[block] ?? 0
   }
 
+  /** Moves to an entry by its number. */
+  seekEntry(entry: number): void {
+    const block = Math.floor(entry / BLOCK_ENTRIES)
+    if (block !== this.#block || entry % BLOCK_ENTRIES < this.#next) this.seekBlock(block)
+    while (this.#next <= entry % BLOCK_ENTRIES && this.next());
+  }
+
   next(): boolean {
     if (this.#next === this.#entries) {
       if (this.#block + 1 >= this.dictionary.blockCount) return false

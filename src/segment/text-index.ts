@@ -1,4 +1,5 @@
 import { ByteReader } from '../codec/byte-reader.ts'
+import { LetterSignatures } from './letter-signatures.ts'
 import type { OrdinalArray, ReadonlySections } from './sections.ts'
 import { TermDictionary } from './term-dictionary.ts'
 
@@ -26,6 +27,7 @@ export class TextIndex {
   readonly norms: Uint8Array
   /** Words in all documents, a field; deleted ones count until they are merged away. */
   readonly lengthSums: Float64Array
+  #signatures: LetterSignatures | undefined
 
   constructor(sections: ReadonlySections, prefix: string, fieldCount: number) {
     const section = (name: string) => sections.get(prefix + name)
@@ -46,6 +48,11 @@ export class TextIndex {
     )
     this.norms = section('norms') as Uint8Array
     this.lengthSums = section('lengthSums') as Float64Array
+  }
+
+  get signatures(): LetterSignatures {
+    this.#signatures ??= new LetterSignatures(this.terms)
+    return this.#signatures
   }
 
   /** Posting lists, which is stems. */

@@ -13,8 +13,8 @@ export class TopDocsCollector {
   threshold: number
   readonly #limit: number
   // A heap with the worst on top: lowest score, and of those the highest document.
-  readonly #scores: Float64Array
-  readonly #docs: Float64Array
+  readonly #scores: number[] = []
+  readonly #docs: number[] = []
   readonly #after: ScoredDoc | undefined
   #size = 0
 
@@ -22,8 +22,6 @@ export class TopDocsCollector {
   constructor(limit: number, after?: ScoredDoc) {
     this.#limit = limit
     this.#after = after
-    this.#scores = new Float64Array(limit)
-    this.#docs = new Float64Array(limit)
     this.threshold = limit > 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
   }
 
