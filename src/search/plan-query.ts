@@ -87,7 +87,7 @@ class QueryPlanner {
       case 'none':
         return new AnyPlan([])
       case 'phrase':
-        throw new RangeError('Phrases are not supported yet.')
+        return planner.phrase(query, boost)
     }
   }
 

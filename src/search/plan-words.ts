@@ -1,12 +1,14 @@
-import type { FieldBoosts, MatchQuery, Operator, Prefix } from '../query/query.ts'
+import type { FieldBoosts, MatchQuery, Operator, PhraseQuery, Prefix } from '../query/query.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import type { Bm25Parameters } from './bm25.ts'
 import { type Expansion, fuzzyOptions } from './expand.ts'
 import { AnyPlan } from './join-plans.ts'
 import { joinWords } from './join-words.ts'
+import { planPhrase } from './phrase-plan.ts'
 import type { Plan } from './plan.ts'
 import { type QueryWord, queryWords } from './query-words.ts'
-import { type SearchedGroup, searchedGroup, WordPlan } from './word-plan.ts'
+import { type SearchedGroup, searchedGroup } from './searched-group.ts'
+import { WordPlan } from './word-plan.ts'
 
 /** What a `match` says that doesn't say it itself. */
 export interface MatchDefaults {
@@ -73,6 +75,13 @@ export class WordPlanner {
     }))
     if (planned.length === 0) return setAside > 0 ? undefined : new AnyPlan([])
     return joinWords(planned, operator, minShouldMatch)
+  }
+
+  phrase(query: PhraseQuery, boost: number): Plan {
+    const plans = this.groups(query.fields).map((searched) =>
+      planPhrase(this.reader, searched, this.words(searched, query.text), query, boost),
+    )
+    return new AnyPlan(plans.filter((plan) => plan !== undefined))
   }
 
   /** The words of a text, each once a group. */

@@ -1,0 +1,78 @@
+import type { GroupStats, IndexReader } from '../segment/index-reader.ts'
+import type { Bm25Parameters } from './bm25.ts'
+import { idf, lengthPenalties } from './bm25.ts'
+import type { TermWeight } from './scorers/term.ts'
+
+// A norm's byte rounds lengths down by less than an eighth; a bound has to reckon with it twice.
+const NORM_ROUNDING = 0.76
+
+/** The text fields of one analyzer that a query searches, and how. */
+export interface SearchedGroup {
+  readonly group: number
+  /** By field of the group; 0 for the ones that are not searched. */
+  readonly boosts: readonly number[]
+  /** By leaf, the norms under these boosts. */
+  readonly norms: readonly Uint8Array[]
+  readonly docCount: number
+  readonly penalties: Float64Array
+  readonly boundPenalties: Float64Array
+  readonly freqScale: number
+}
+
+// By the statistics that they come from; an index has one pair of BM25 parameters.
+const searchedGroups = /* @__PURE__ */ new WeakMap<GroupStats, SearchedGroup>()
+
+/** What all words of a query that searches these fields have in common. */
+export function searchedGroup(
+  reader: IndexReader,
+  group: number,
+  boosts: readonly number[],
+  bm25: Bm25Parameters,
+): SearchedGroup {
+  const stats = reader.stats(group, boosts)
+  let searched = searchedGroups.get(stats)
+  if (!searched) {
+    searched = computeSearchedGroup(reader, stats, group, boosts, bm25)
+    searchedGroups.set(stats, searched)
+  }
+  return searched
+}
+
+function computeSearchedGroup(
+  reader: IndexReader,
+  { docCount, averageLength, norms }: GroupStats,
+  group: number,
+  boosts: readonly number[],
+  bm25: Bm25Parameters,
+): SearchedGroup {
+  const kept = reader.layout.groups[group]!.boosts
+  const same = boosts.every((boost, field) => boost === kept[field])
+  const ratios = boosts.map((boost, field) =>
+    kept[field]! > 0 ? boost / kept[field]! : boost > 0 ? Infinity : 1,
+  )
+  const penalties = lengthPenalties(averageLength, bm25)
+  return {
+    group,
+    boosts,
+    docCount,
+    penalties,
+    norms,
+    // Impacts are kept for the schema's boosts. Under others, freqs are at most the highest ratio times as large, and
+    // lengths at least the lowest ratio times as long.
+    freqScale: same ? 1 : Math.max(...ratios),
+    boundPenalties: same
+      ? penalties
+      : lengthPenalties(averageLength, bm25, Math.min(...ratios) * NORM_ROUNDING),
+  }
+}
+
+/** How much a word tells that so many documents have; what nothing has tells nothing. */
+export function searchedIdf({ docCount }: SearchedGroup, docFreq: number): number {
+  return docFreq > 0 ? idf(docFreq, Math.max(docFreq, docCount)) : 0
+}
+
+/** What a word of this weight weighs in the documents of a leaf. */
+export function termWeight(searched: SearchedGroup, leaf: number, weight: number): TermWeight {
+  const { penalties, norms, freqScale, boundPenalties } = searched
+  return { weight, penalties, norms: norms[leaf]!, freqScale, boundPenalties }
+}
