@@ -88,6 +88,7 @@ export class PhrasePlan implements WordLike, SoughtPhrase {
     this.weight = boost * this.idf
     this.words = this.#plans.map((plan) => ({
       searched,
+      weight: plan.weight,
       matchesStem: (leaf: number, stem: string) => plan.matchesStem(leaf, stem),
       phrase: this,
     }))

@@ -5,6 +5,8 @@ import type { Scorer } from './scorers/scorer.ts'
 export interface SoughtWord {
   /** The text fields that it was looked for in: those of a group with a boost above 0. */
   readonly searched: { readonly group: number; readonly boosts: readonly number[] }
+  /** What it adds to a score at most. */
+  readonly weight: number
   /** Whether the postings of this stem, in a leaf, are among those that the word stands for. */
   matchesStem(leaf: number, stem: string): boolean
   /** The phrase that it is a word of, outside of which it means nothing. All words of a phrase have the same one. */
