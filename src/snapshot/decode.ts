@@ -6,7 +6,7 @@ import { SearchIndex } from '../search-index.ts'
 import type { Leaf } from '../segment/index-reader.ts'
 import type { ReadonlySections, SectionArray } from '../segment/sections.ts'
 import { Segment } from '../segment/segment.ts'
-import { type Description, type OpenOptions, reviveOptions } from './description.ts'
+import { checkAnalyzers, type Description, type OpenOptions, reviveOptions } from './description.ts'
 import { INDEX_SECTION, LIVE_DOCS } from './encode.ts'
 import { readSections } from './format.ts'
 
@@ -43,7 +43,11 @@ export function reviveIndex<S extends Schema, Id extends string>(
   const description = decodeJson(sections, INDEX_SECTION) as Description
   return revive(
     INDEX_SECTION,
-    () => new SearchIndex(reviveOptions(description, options), (layout) => reviveLeaves(sections, layout)),
+    () =>
+      new SearchIndex(reviveOptions(description, options), (layout) => {
+        checkAnalyzers(description, layout)
+        return reviveLeaves(sections, layout)
+      }),
   )
 }
 

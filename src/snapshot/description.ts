@@ -1,4 +1,4 @@
-import { Analyzer, type AnalyzerDefinition, type Language } from '../analysis/analyzer.ts'
+import type { AnalyzerDefinition, Language } from '../analysis/analyzer.ts'
 import { english, simple } from '../analysis/english.ts'
 import { SnapshotError } from '../errors.ts'
 import type { FieldDefinition } from '../schema/field.ts'
@@ -119,7 +119,7 @@ function* compareField(
 
 const nameOf = (language: Language) => (typeof language === 'string' ? language : language.name)
 
-/** @throws SnapshotError if an analyzer is missing or of another version */
+/** @throws SnapshotError if an analyzer is missing */
 function findAnalyzers(
   { fields }: Description,
   { schema, language, languages = [] }: OpenOptions,
@@ -131,23 +131,28 @@ function findAnalyzers(
   for (const one of [english, simple, ...languages, language, ...given])
     if (typeof one === 'object') known.set(one.name, one)
   for (const { name, analyzer } of fields) {
-    if (!analyzer) continue
-    const found = known.get(analyzer.name)
-    if (!found) {
+    if (analyzer && !known.has(analyzer.name)) {
       throw new SnapshotError(
         `Field "${name}" was indexed with the analyzer "${analyzer.name}", which a snapshot can't hold: ` +
           'give it as language, in languages or in the schema.',
         'index',
       )
     }
-    const { fingerprint } = new Analyzer(found)
-    if (fingerprint !== analyzer.fingerprint) {
+  }
+  return known
+}
+
+/** @throws SnapshotError if an analyzer is of another version than when the index was made */
+export function checkAnalyzers(description: Description, { schema, groups, groupOf }: IndexLayout): void {
+  for (const { name, slot } of schema.textFields) {
+    const { fingerprint } = groups[groupOf[slot]!]!.analyzer
+    const expected = description.fields.find((field) => field.name === name)?.analyzer?.fingerprint
+    if (fingerprint !== expected) {
       throw new SnapshotError(
-        `Field "${name}" was indexed with the analyzer ${analyzer.fingerprint} (name@version/tokenizer); ` +
+        `Field "${name}" was indexed with the analyzer ${expected} (name@version/tokenizer); ` +
           `the one given is ${fingerprint}.`,
         'index',
       )
     }
   }
-  return known
 }

@@ -15,10 +15,10 @@ import type { ReadonlySections, SectionArray } from '../segment/sections.ts'
  *         32   24n  table, one entry a section, in the order of the sections:
  *                      +0  8  offset, a multiple of 8
  *                      +8  8  bytes, padding not counted
- *                     +16  4  CRC-32 of the name, the bytes and the padding
- *                     +20  2  bytes of the name
- *                     +22  1  type: 1 Uint8Array, 2 Uint16Array, 3 Uint32Array, 4 Int32Array, 5 Float64Array
- *                     +23  1  0
+ *                     +16  2  bytes of the name
+ *                     +18  1  type: 1 Uint8Array, 2 Uint16Array, 3 Uint32Array, 4 Int32Array, 5 Float64Array
+ *                     +19  1  0
+ *                     +20  4  CRC-32 of this line up to here, the name, the bytes and the padding
  *     32+24n        names in UTF-8, one after the other; zeros up to a multiple of 8. Here the head ends.
  *                   sections, each followed by zeros up to a multiple of 8
  *
@@ -47,7 +47,9 @@ export interface SectionEntry {
   readonly type: number
   readonly offset: number
   readonly byteLength: number
+  /** What the bytes and the padding shall bring the checksum to, and where it starts: what is said of them. */
   readonly crc: number
+  readonly seed: number
 }
 
 /** What a snapshot's first 32 bytes say. */
@@ -85,9 +87,10 @@ export function layOutSections(sections: ReadonlySections, checksum: Checksum = 
     const pad = new Uint8Array(padding(bytes.length))
     writeU64(view, entry, offset)
     writeU64(view, entry + 8, bytes.length)
-    view.setUint32(entry + 16, checksum(pad, checksum(bytes, checksum(name))), true)
-    view.setUint16(entry + 20, name.length, true)
-    view.setUint8(entry + 22, typeOf(array))
+    view.setUint16(entry + 16, name.length, true)
+    view.setUint8(entry + 18, typeOf(array))
+    const seed = checksum(name, checksum(head.subarray(entry, entry + 20)))
+    view.setUint32(entry + 20, checksum(pad, checksum(bytes, seed)), true)
     head.set(name, nameAt)
     nameAt += name.length
     offset += bytes.length + pad.length
@@ -148,14 +151,16 @@ export function readTable(head: Uint8Array, header: Header, checksum: Checksum =
   let nameAt = HEADER_BYTES + ENTRY_BYTES * header.sectionCount
   let end = head.length
   for (let at = HEADER_BYTES; entries.length < header.sectionCount; at += ENTRY_BYTES) {
-    const nameEnd = nameAt + view.getUint16(at + 20, true)
+    const nameEnd = nameAt + view.getUint16(at + 16, true)
+    // A copy: decoders of browsers refuse shared memory.
+    const name = head.slice(nameAt, nameEnd)
     const entry = {
-      // A copy: decoders of browsers refuse shared memory.
-      name: decoder.decode(head.slice(nameAt, nameEnd)),
-      type: view.getUint8(at + 22),
+      name: decoder.decode(name),
+      type: view.getUint8(at + 18),
       offset: readU64(view, at),
       byteLength: readU64(view, at + 8),
-      crc: view.getUint32(at + 16, true),
+      crc: view.getUint32(at + 20, true),
+      seed: checksum(name, checksum(head.subarray(at, at + 20))),
     }
     const width = TYPES[entry.type - 1]?.BYTES_PER_ELEMENT
     if (!width || entry.byteLength % width !== 0 || entry.offset !== end || nameEnd > head.length) {
@@ -187,10 +192,7 @@ export function viewSection(
   checksum: Checksum = crc32,
 ): SectionArray {
   const { name, byteLength } = entry
-  if (
-    (verify || byteLength < SMALL_SECTION) &&
-    checksum(bytes, checksum(new TextEncoder().encode(name))) !== entry.crc
-  ) {
+  if ((verify || byteLength < SMALL_SECTION) && checksum(bytes, entry.seed) !== entry.crc) {
     throw new SnapshotError(
       `Snapshot is damaged: section "${name}" doesn't have the checksum it should.`,
       name,
