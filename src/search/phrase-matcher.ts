@@ -6,86 +6,96 @@
  * takes to make the text the phrase. "b a" is two moves away from "a b".
  */
 export class PhraseMatcher {
-  /** By distinct word: `rows[word][0..counts[word])` is where it stands, ascending. */
-  readonly rows: Uint32Array[]
-  readonly counts: Uint32Array
-  /** By place of the phrase: which occurrence of its word the last match has there. */
-  readonly at: Uint32Array
-
+  readonly #slop: number
+  /** By place of the phrase: which of the distinct words stands there, and how far after the first. */
   readonly #words: readonly number[]
   readonly #offsets: readonly number[]
-  readonly #slop: number
   /** By place, the next place of the same word, or -1. */
   readonly #again: readonly number[]
   /** By place, how many earlier ones have the same word: no two stand on one occurrence. */
-  readonly #starts: readonly number[]
+  readonly #earlier: readonly number[]
+  /** By distinct word: `rows[word][0..counts[word])` is where it stands, ascending. */
+  readonly #rows: Uint32Array[]
+  readonly #counts: Uint32Array
+  /** By place, which occurrence of its word it stands on. */
+  readonly #at: Uint32Array
+  /** Without slop: where the phrase may begin, going by the words that were taken; -1 before there are any. */
+  #starts = new Uint32Array(16)
+  #startCount = -1
 
   /** `words[place]` numbers the distinct words; `offsets` ascend from 0. */
   constructor(words: readonly number[], offsets: readonly number[], slop: number) {
-    const distinct = Math.max(...words) + 1
-    this.rows = Array.from({ length: distinct }, () => new Uint32Array(16))
-    this.counts = new Uint32Array(distinct)
-    this.at = new Uint32Array(words.length)
+    this.#slop = slop
     this.#words = words
     this.#offsets = offsets
-    // One word alone is never out of place.
-    this.#slop = words.length > 1 ? slop : 0
     this.#again = words.map((word, place) => words.indexOf(word, place + 1))
-    this.#starts = words.map((word, place) => words.slice(0, place).filter((other) => other === word).length)
+    this.#earlier = words.map((word, place) => words.slice(0, place).filter((other) => other === word).length)
+    this.#rows = Array.from({ length: Math.max(...words) + 1 }, () => new Uint32Array(16))
+    this.#counts = new Uint32Array(this.#rows.length)
+    this.#at = new Uint32Array(words.length)
   }
 
-  /** The row of a word, with room for so many positions. */
-  reserve(word: number, count: number): Uint32Array {
-    if (count > this.rows[word]!.length) this.rows[word] = new Uint32Array(2 * count)
-    this.counts[word] = count
-    return this.rows[word]!
+  /** Forgets what was taken. */
+  clear(): void {
+    this.#startCount = -1
   }
 
-  /** Σ 1 / (1 + distance) over the matches; without slop, their number. `onMatch` can read `at`. */
-  freq(onMatch?: () => void): number {
-    return this.#slop > 0 ? this.#sloppyFreq(onMatch) : this.#exactFreq(onMatch)
+  /** Room for so many positions of a word, to be filled before they are taken. */
+  row(word: number, count: number): Uint32Array {
+    if (count > this.#rows[word]!.length) this.#rows[word] = new Uint32Array(2 * count)
+    return this.#rows[word]!
   }
 
-  #exactFreq(onMatch?: () => void): number {
-    const { rows, counts, at } = this
-    const words = this.#words
-    const offsets = this.#offsets
-    const first = rows[words[0]!]!
-    const end = counts[words[0]!]!
-    let freq = 0
-    at.fill(0)
-    for (let i = 0; i < end; i++) {
-      const start = first[i]!
-      let place = 1
-      for (; place < words.length; place++) {
-        const row = rows[words[place]!]!
-        const count = counts[words[place]!]!
-        const target = start + offsets[place]!
-        let k = at[place]!
-        while (k < count && row[k]! < target) k++
-        at[place] = k
-        if (k === count) return freq
-        if (row[k] !== target) break
-      }
-      if (place < words.length) continue
-      at[0] = i
-      freq++
-      onMatch?.()
+  /** Takes the first positions of a word's row; false if the phrase can't stand here, whatever other words do. */
+  take(word: number, count: number): boolean {
+    this.#counts[word] = count
+    if (this.#slop > 0) return count > 0
+    for (let place = 0; place < this.#words.length; place++) {
+      if (this.#words[place] === word) this.#narrow(this.#rows[word]!, count, this.#offsets[place]!)
     }
-    return freq
+    return this.#startCount > 0
+  }
+
+  /** Keeps the starts from which the word is in its place. */
+  #narrow(row: Uint32Array, count: number, offset: number): void {
+    const isFirst = this.#startCount < 0
+    if (isFirst && this.#starts.length < count) this.#starts = new Uint32Array(2 * count)
+    const starts = this.#starts
+    let kept = 0
+    if (isFirst) {
+      for (let i = 0; i < count; i++) if (row[i]! >= offset) starts[kept++] = row[i]! - offset
+    } else {
+      for (let i = 0, k = 0; i < this.#startCount && k < count; i++) {
+        const target = starts[i]! + offset
+        while (k < count && row[k]! < target) k++
+        if (row[k] === target && k < count) starts[kept++] = starts[i]!
+      }
+    }
+    this.#startCount = kept
+  }
+
+  /**
+   * Of the words taken, which have to be all: Σ 1 / (1 + distance) over the matches; without slop, their number.
+   * `onMatch` is called with the position of each place.
+   */
+  freq(onMatch?: (positions: readonly number[]) => void): number {
+    if (this.#slop > 0) return this.#sloppyFreq(onMatch)
+    for (let i = 0; onMatch && i < this.#startCount; i++)
+      onMatch(this.#offsets.map((offset) => this.#starts[i]! + offset))
+    return this.#startCount
   }
 
   /**
    * Lets the place that is behind catch up, over and over, as Lucene's `SloppyPhraseMatcher` does: what it stands on
    * when it is about to pass another place is, with what the others stand on, a match.
    */
-  #sloppyFreq(onMatch?: () => void): number {
-    const { at } = this
+  #sloppyFreq(onMatch?: (positions: readonly number[]) => void): number {
+    const at = this.#at
     const words = this.#words
+    at.set(this.#earlier)
     let freq = 0
-    at.set(this.#starts)
     for (let place = 0; place < words.length; place++) {
-      if (at[place]! >= this.counts[words[place]!]!) return 0
+      if (at[place]! >= this.#counts[words[place]!]!) return 0
     }
     for (;;) {
       let behind = 0
@@ -93,34 +103,35 @@ export class PhraseMatcher {
       let next = Infinity
       let last = -Infinity
       for (let place = 0; place < words.length; place++) {
-        const position = this.#position(place, at[place]!)
-        if (position > last) last = position
-        if (position < least) {
+        const start = this.#start(place, at[place]!)
+        if (start > last) last = start
+        if (start < least) {
           next = least
-          least = position
+          least = start
           behind = place
-        } else if (position < next) next = position
+        } else if (start < next) next = start
       }
-      const count = this.counts[words[behind]!]!
-      while (at[behind]! + 1 < count && this.#position(behind, at[behind]! + 1) <= next) at[behind]!++
-      const distance = last - this.#position(behind, at[behind]!)
+      const count = this.#counts[words[behind]!]!
+      while (at[behind]! + 1 < count && this.#start(behind, at[behind]! + 1) <= next) at[behind]!++
+      const distance = last - this.#start(behind, at[behind]!)
       if (distance <= this.#slop) {
         freq += 1 / (1 + distance)
-        onMatch?.()
+        onMatch?.(words.map((word, place) => this.#rows[word]![at[place]!]!))
       }
       if (!this.#advance(behind)) return freq
     }
   }
 
-  #position(place: number, i: number): number {
-    return this.rows[this.#words[place]!]![i]! - this.#offsets[place]!
+  /** Where the phrase would begin, by one occurrence of the word of a place. */
+  #start(place: number, i: number): number {
+    return this.#rows[this.#words[place]!]![i]! - this.#offsets[place]!
   }
 
   /** Moves a place to its word's next occurrence, and later places of that word beyond it; false where one has none. */
   #advance(place: number): boolean {
-    const { at } = this
+    const at = this.#at
     let i = ++at[place]!
-    while (i < this.counts[this.#words[place]!]!) {
+    while (i < this.#counts[this.#words[place]!]!) {
       place = this.#again[place]!
       if (place < 0 || at[place]! > i) return true
       at[place] = ++i

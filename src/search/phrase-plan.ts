@@ -7,7 +7,7 @@ import { PhraseMatcher } from './phrase-matcher.ts'
 import { type PhrasePath, phrasePaths } from './phrase-paths.ts'
 import type { PhraseToken, SoughtPhrase, SoughtWord } from './plan.ts'
 import type { QueryWord } from './query-words.ts'
-import { PhraseScorer } from './scorers/phrase.ts'
+import { PhraseScorer, type PhraseWord } from './scorers/phrase.ts'
 import { NO_MORE_DOCS } from './scorers/scorer.ts'
 import { TermScorer } from './scorers/term.ts'
 import { type SearchedGroup, termWeight } from './searched-group.ts'
@@ -88,7 +88,7 @@ export class PhrasePlan implements WordLike, SoughtPhrase {
     this.weight = boost * this.idf
     this.words = this.#plans.map((plan) => ({
       searched,
-      weight: plan.weight,
+      weight: boost * plan.idf,
       matchesStem: (leaf: number, stem: string) => plan.matchesStem(leaf, stem),
       phrase: this,
     }))
@@ -108,13 +108,13 @@ export class PhrasePlan implements WordLike, SoughtPhrase {
 
   scorer(leaf: number, weight = this.weight): PhraseScorer | undefined {
     const { terms } = this.#reader.leaves[leaf]!.segment.texts[this.searched.group]!
-    const words = []
-    for (const plan of this.#plans) {
+    const words: PhraseWord[] = []
+    for (const [word, plan] of this.#plans.entries()) {
       const scorer = plan.scorer(leaf, weight)
       if (!(scorer instanceof TermScorer)) return undefined
       const surface = this.#exact ? surfaceNumber(terms, plan.word) : -1
       if (surface === undefined) return undefined
-      words.push({ scorer, surface })
+      words.push({ scorer, word, surface })
     }
     return new PhraseScorer(
       words,
@@ -132,24 +132,23 @@ export class PhrasePlan implements WordLike, SoughtPhrase {
 
   find(tokens: readonly PhraseToken[]): number[] {
     const matcher = this.#matcher()
-    const found = this.#plans.map(({ word }) => {
-      const { stem } = this.#path.find((place) => place.word.text === word)!.word
-      const own: number[] = []
-      tokens.forEach((token, i) => {
-        const isOwn = this.#exact ? token.surface === word : token.stem === stem
-        if (isOwn && tokens[own.at(-1) ?? -1]?.position !== token.position) own.push(i)
+    // By distinct word, its tokens by position.
+    const found = this.#places.map(() => new Map<number, number>())
+    for (const [place, { word }] of this.#path.entries()) {
+      const own = found[this.#places[place]!]!
+      tokens.forEach(({ surface, stem, position }, i) => {
+        const isOwn = this.#exact ? surface === word.text : stem === word.stem
+        if (isOwn && !own.has(position)) own.set(position, i)
       })
-      return own
-    })
-    found.forEach((own, word) => {
-      const row = matcher.reserve(word, own.length)
-      own.forEach((token, i) => {
-        row[i] = tokens[token]!.position
-      })
-    })
+    }
+    for (const word of this.#plans.keys()) {
+      const positions = [...found[word]!.keys()]
+      matcher.row(word, positions.length).set(positions)
+      if (!matcher.take(word, positions.length)) return []
+    }
     const marked = new Set<number>()
-    matcher.freq(() => {
-      for (const [place, word] of this.#places.entries()) marked.add(found[word]![matcher.at[place]!]!)
+    matcher.freq((positions) => {
+      for (const [place, word] of this.#places.entries()) marked.add(found[word]!.get(positions[place]!)!)
     })
     return [...marked].sort((a, b) => a - b)
   }

@@ -5,6 +5,8 @@ import type { TermScorer, TermWeight } from './term.ts'
 /** A word of a phrase. */
 export interface PhraseWord {
   readonly scorer: TermScorer
+  /** Its number for the matcher. */
+  readonly word: number
   /** Which of the list's surface words it has to be; any, if -1. */
   readonly surface: number
 }
@@ -14,9 +16,8 @@ export class PhraseScorer implements FreqScorer {
   doc = -1
   freq = 0
   readonly cost: number
-  readonly #words: readonly PhraseWord[]
   /** Rarest first. */
-  readonly #order: readonly TermScorer[]
+  readonly #words: readonly PhraseWord[]
   readonly #matcher: PhraseMatcher
   readonly #boosts: readonly number[]
   readonly #term: TermWeight
@@ -24,8 +25,8 @@ export class PhraseScorer implements FreqScorer {
   #surfaces = new Uint32Array(0)
 
   /**
-   * `words` are the distinct ones, as the matcher numbers them; their scorers have the weight of the phrase. No
-   * phrase has a freq of more than `freqScale` times that of any of its words.
+   * `words` are the distinct ones; their scorers have the weight of the phrase. No phrase has a freq of more than
+   * `freqScale` times that of any of its words.
    */
   constructor(
     words: readonly PhraseWord[],
@@ -34,38 +35,38 @@ export class PhraseScorer implements FreqScorer {
     boosts: readonly number[],
     freqScale: number,
   ) {
-    this.#words = words
-    this.#order = words.map(({ scorer }) => scorer).sort((a, b) => a.cost - b.cost)
+    this.#words = [...words].sort((a, b) => a.scorer.cost - b.scorer.cost)
     this.#matcher = matcher
     this.#boosts = boosts
     this.#term = term
     this.#freqScale = freqScale
-    this.cost = this.#order[0]!.cost
+    this.cost = this.#words[0]!.scorer.cost
   }
 
   next(): number {
-    return this.#settle(this.#order[0]!.next())
+    return this.#settle(this.#words[0]!.scorer.next())
   }
 
   seek(target: number): number {
-    return this.#settle(this.#order[0]!.seek(target))
+    return this.#settle(this.#words[0]!.scorer.seek(target))
   }
 
   /** Moves all to the first document from `doc`, where the rarest stands, that has the phrase. */
   #settle(doc: number): number {
-    const order = this.#order
+    const words = this.#words
+    const lead = words[0]!.scorer
     for (let i = 1; doc !== NO_MORE_DOCS; i++) {
-      if (i === order.length) {
+      if (i === words.length) {
         this.freq = this.#count()
         if (this.freq > 0) break
-        doc = order[0]!.next()
+        doc = lead.next()
         i = 0
         continue
       }
-      const scorer = order[i]!
+      const { scorer } = words[i]!
       const found = scorer.doc < doc ? scorer.seek(doc) : scorer.doc
       if (found === doc) continue
-      doc = found === NO_MORE_DOCS ? found : order[0]!.seek(found)
+      doc = found === NO_MORE_DOCS ? found : lead.seek(found)
       i = 0
     }
     this.doc = doc
@@ -74,25 +75,26 @@ export class PhraseScorer implements FreqScorer {
 
   /** The phrase's freq in the document where all words stand. */
   #count(): number {
+    const matcher = this.#matcher
     let freq = 0
     for (let field = 0; field < this.#boosts.length; field++) {
-      if (this.#boosts[field]! > 0 && this.#read(field)) freq += this.#boosts[field]! * this.#matcher.freq()
+      if (this.#boosts[field]! > 0 && this.#take(field)) freq += this.#boosts[field]! * matcher.freq()
     }
     return freq
   }
 
-  /** Reads where the words stand in a field; false, and as little as possible read, if one of them doesn't. */
-  #read(field: number): boolean {
+  /** Reads where the words stand in a field, rarest first, as long as the phrase may stand there. */
+  #take(field: number): boolean {
     const words = this.#words
     for (let i = 0; i < words.length; i++) if (words[i]!.scorer.fieldFreq(field) === 0) return false
-    for (let i = 0; i < words.length; i++) if (!this.#readWord(i, field)) return false
+    this.#matcher.clear()
+    for (let i = 0; i < words.length; i++) if (!this.#takeWord(words[i]!, field)) return false
     return true
   }
 
-  #readWord(word: number, field: number): boolean {
-    const { scorer, surface } = this.#words[word]!
+  #takeWord({ scorer, word, surface }: PhraseWord, field: number): boolean {
     const count = scorer.fieldFreq(field)
-    const row = this.#matcher.reserve(word, count)
+    const row = this.#matcher.row(word, count)
     if (surface >= 0 && this.#surfaces.length < count) this.#surfaces = new Uint32Array(2 * count)
     const surfaces = surface < 0 ? undefined : this.#surfaces
     scorer.positions(field, row, surfaces)
@@ -102,8 +104,7 @@ export class PhraseScorer implements FreqScorer {
       if (surfaces && surfaces[i] !== surface) continue
       if (kept === 0 || row[i] !== row[kept - 1]) row[kept++] = row[i]!
     }
-    this.#matcher.counts[word] = kept
-    return kept > 0
+    return this.#matcher.take(word, kept)
   }
 
   score(): number {
@@ -118,14 +119,14 @@ export class PhraseScorer implements FreqScorer {
 
   shallow(target: number): number {
     let end = NO_MORE_DOCS
-    for (const scorer of this.#order) end = Math.min(end, scorer.shallow(target))
+    for (const { scorer } of this.#words) end = Math.min(end, scorer.shallow(target))
     return end
   }
 
   bound(upTo: number): number {
     let least = this.#term.weight
     // A share of the weight grows less than the freq.
-    for (const scorer of this.#order) least = Math.min(least, this.#freqScale * scorer.bound(upTo))
+    for (const { scorer } of this.#words) least = Math.min(least, this.#freqScale * scorer.bound(upTo))
     return least
   }
 }
