@@ -1,5 +1,5 @@
 import { articleId } from './article-id.ts'
-import { densestSpan, documentBlocks, findDocument } from './boilerplate.ts'
+import { densestSpan, documentBlocks, findDocument, firstStanza } from './boilerplate.ts'
 import { readFacts } from './metadata.ts'
 import { readPage } from './page.ts'
 import { toParagraphs } from './paragraphs.ts'
@@ -47,7 +47,11 @@ export function normalizeArticle(raw: string, { id, hints = {} }: ArticleOptions
   if (typeof raw !== 'string') throw new TypeError(`normalizeArticle takes a string, got ${describe(raw)}.`)
   const blocks = readPage(normalizeText(raw))
   const dense = densestSpan(blocks)
-  const found = findTitle(blocks, dense.end < 0 ? blocks.length : dense.start, hints.url ?? slugOf(blocks))
+  const found = findTitle(
+    blocks,
+    dense.end < 0 ? firstStanza(blocks) : dense.start,
+    hints.url ?? slugOf(blocks),
+  )
   const known = hints.title === undefined ? -1 : blocks.findIndex(({ text }) => saysSame(text, hints.title!))
   const title =
     hints.title === undefined

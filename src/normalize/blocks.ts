@@ -48,11 +48,19 @@ export function readBlocks(text: string): Block[] {
   for (const line of text.split('\n')) {
     if (line === '') gap = true
     else {
-      blocks.push(readBlock(line.replace(IMAGE_NUMBER, ''), gap))
+      blocks.push(readBlock(saidOnce(line.replace(IMAGE_NUMBER, '')), gap))
       gap = false
     }
   }
   return blocks
+}
+
+// A title whose link and heading were run together: "Talks resume Talks resume". Shorter lines may be verse.
+const TWICE = 24
+function saidOnce(line: string): string {
+  const half = (line.length - 1) / 2
+  if (half < TWICE || half > 200 || line[half] !== ' ') return line
+  return line.slice(0, half) === line.slice(half + 1) ? line.slice(0, half) : line
 }
 
 function readBlock(text: string, gap: boolean): Block {

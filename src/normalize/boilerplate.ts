@@ -10,6 +10,11 @@ export interface Span {
   readonly end: number
 }
 
+/** A span with the standfirst above it, if the page has one; what lies between is the page's. */
+export interface DocumentSpan extends Span {
+  readonly standfirst?: number
+}
+
 // A comment form or a box of other stories ends a document only after some of it.
 const FEW_WORDS = 20
 // Lines of verse, lists and addresses are shorter.
@@ -33,13 +38,18 @@ export function densestSpan(blocks: readonly PageBlock[]): Span {
       sum = 0
       start = i
     }
-    sum += isWholePage && isLonely(blocks, i) ? 0 : weightOf(blocks[i]!)
+    sum += isWholePage ? (isLonely(blocks, i) ? 0 : weightOf(blocks[i]!)) : lightWeightOf(blocks[i]!)
     if (sum > most) {
       most = sum
       best = { start, end: i }
     }
   }
   return best
+}
+
+// Where there is little around the text, a short last paragraph behind an advertisement is likelier than a stray sentence.
+function lightWeightOf(block: PageBlock): number {
+  return block.role === 'prose' ? weightOf(block) + 10 : weightOf(block) / 4
 }
 
 // A short paragraph between headlines: on whole pages mostly the teaser of another story. Prompts and pictures between
@@ -64,11 +74,18 @@ function weightOf({ role, words, byline }: PageBlock): number {
   return role === 'comments' || role === 'related' || role === 'footer' ? -12 : -3
 }
 
+/** Where the first stanza starts on a page without sentences: at the first two short lines of one group. */
+export function firstStanza(blocks: readonly PageBlock[]): number {
+  const isVerse = (i: number) => blocks[i]?.role === 'line' && (blocks[i]?.words ?? 0) > 2
+  const stanza = blocks.findIndex((_, i) => isVerse(i) && isVerse(i + 1) && !blocks[i + 1]!.gap)
+  return stanza < 0 ? Math.min(1, blocks.length) : stanza
+}
+
 /**
  * The document's stretch: from the first sentence or list item after the title to the last one before the comments, other
  * stories, footers and prompts. A page without sentences (verse) is all document but for the chrome at its ends.
  */
-export function findDocument(blocks: readonly PageBlock[], title: Title, dense: Span): Span {
+export function findDocument(blocks: readonly PageBlock[], title: Title, dense: Span): DocumentSpan {
   const after = title.index + 1
   if (dense.end < dense.start) return trim(blocks, after, blocks.length - 1, isAnyText)
   const { start, end } = trim(
@@ -77,8 +94,10 @@ export function findDocument(blocks: readonly PageBlock[], title: Title, dense: 
     Math.max(dense.end, after),
     isText,
   )
-  const last = trim(blocks, start, cutTail(blocks, start, end), isText).end
-  return { start: extendStart(blocks, start, after), end: extendEnd(blocks, last) }
+  const last = dropPrompts(blocks, start, trim(blocks, start, cutTail(blocks, start, end), isText).end)
+  const first = extendStart(blocks, start, after)
+  const standfirst = findStandfirst(blocks, first, after, title.text)
+  return { start: first, end: extendEnd(blocks, last), ...(standfirst !== undefined && { standfirst }) }
 }
 
 const isText = (block: PageBlock): boolean =>
@@ -105,6 +124,32 @@ function isPromotion({ text, words }: PageBlock): boolean {
     /\b(?:newsletters?|inbox|subscri\w+|sign(?:ing)? up|downloads?|apps?|accounts?|donat\w+|e-?mails?|follow|click|cookies|comments?|share|journalism|members?(?:hip)?|privacy|notifications?|breaking news|delivered|free trial|social media)\b/gi,
   )
   return new Set(said?.map((word) => word.toLowerCase())).size >= 3
+}
+
+// Short sentences behind the first prompts after the text: to the reader ("Thank you for signing up!"), or far from it.
+const PROMPT_WORDS = 12
+function dropPrompts(blocks: readonly PageBlock[], start: number, end: number): number {
+  let last = end
+  for (let i = end; i > start; i--) {
+    const block = blocks[i]!
+    if (block.role === 'item') break
+    if (block.role === 'prose' && !isPrompt(block) && !isFar(blocks, i)) break
+    if (block.role === 'anywhere' || block.role === 'edge') last = i - 1
+  }
+  return last === end ? end : trim(blocks, start, last, isText).end
+}
+
+const isPrompt = ({ text, words }: PageBlock): boolean =>
+  words <= PROMPT_WORDS && /\b(?:you|your|our|us|please|hi|thanks?)\b/i.test(text) && !/["“”«]/.test(text)
+
+// Three lines or more, a prompt among them, part a short sentence from what stands above.
+function isFar(blocks: readonly PageBlock[], i: number): boolean {
+  const above = blocks.slice(Math.max(0, i - 3), i)
+  if (blocks[i]!.words > PROMPT_WORDS || above.length < 3) return false
+  return (
+    above.every((block) => !isText(block)) &&
+    above.some(({ role }) => role === 'anywhere' || role === 'edge' || role === 'byline')
+  )
 }
 
 // Where the document stops: before the comments, and before a box of other stories or a footer after which the text
@@ -146,8 +191,8 @@ function goesOn(blocks: readonly PageBlock[], from: number, end: number): boolea
   let paragraphs = 0
   for (let i = from; i <= end; i++) {
     const { role, text } = blocks[i]!
-    if (role !== 'prose' || /(?:…|\.\.\.)$/.test(text)) words = paragraphs = 0
-    else {
+    if (role === 'line' || /(?:…|\.\.\.)$/.test(text)) words = paragraphs = 0
+    else if (role === 'prose') {
       words += blocks[i]!.words
       if (++paragraphs >= 2 && words >= 50) return true
     }
@@ -156,51 +201,69 @@ function goesOn(blocks: readonly PageBlock[], from: number, end: number): boolea
 }
 
 // Before the first sentence the page is strict: what the writer put there is a standfirst right under the title, the head
-// and the short lines of a list, or the first lines of a stanza.
+// and the short lines of a list, or verse.
 function extendStart(blocks: readonly PageBlock[], start: number, after: number): number {
   let first = start
-  while (
-    first > after &&
-    blocks[first - 1]!.role === 'line' &&
-    (isListAt(blocks, first) || isStanza(blocks, first - 1, first))
-  ) {
+  while (first > after && blocks[first - 1]!.role === 'line') {
+    const { text, words } = blocks[first - 1]!
+    const isSalutation = words > 1 && words < 8 && /[,:]$/.test(text)
+    if (!isSalutation && !isListAt(blocks, first) && !areVerse(blocks, first - 1, first)) break
     first--
   }
-  for (let i = first - 1; i >= after; i--) {
-    const isUnderTitle = blocks.slice(after, i).every(({ role }) => role === 'byline')
-    if (isUnderTitle && isStandfirst(blocks[i]!)) return i
-    if (i < first - 8) break
-  }
   return first
+}
+
+// A line without a full stop right under the title, or under the by-line there, that has a sentence's words.
+function findStandfirst(
+  blocks: readonly PageBlock[],
+  first: number,
+  after: number,
+  title: string,
+): number | undefined {
+  let i = after
+  while (i < first && (blocks[i]!.role === 'byline' || saysSame(blocks[i]!.text, title))) i++
+  const { role, words, functionWords } = blocks[i] ?? { role: 'line', words: 0, functionWords: 0 }
+  return i < first && role === 'line' && words >= 6 && functionWords > 0 ? i : undefined
 }
 
 const isListAt = (blocks: readonly PageBlock[], i: number): boolean =>
   blocks[i]!.role === 'item' ||
   (blocks[i]!.role === 'line' && blocks.slice(i, i + 12).some(({ role }) => role === 'item'))
 
-const isStandfirst = ({ role, words, functionWords }: PageBlock): boolean =>
-  role === 'line' && words >= 6 && functionWords > 0
-
-// Two short lines of one group, in a group of at least three.
-function isStanza(blocks: readonly PageBlock[], upper: number, lower: number): boolean {
-  const isShort = (i: number) => (blocks[i]?.text.length ?? SHORT_LINE) < SHORT_LINE
-  if (!isShort(upper) || !isShort(lower) || blocks[lower]!.gap) return false
-  return (
-    (!blocks[upper]!.gap && isShort(upper - 1)) || (blocks[lower + 1]?.gap === false && isShort(lower + 1))
+/**
+ * Whether two neighbouring blocks are lines of verse: short, with two lines of a stanza at least on one side, and with the
+ * words of sentences. Stanzas may be parted.
+ */
+export function areVerse(blocks: readonly PageBlock[], upper: number, lower: number): boolean {
+  if (!isShort(blocks[upper]) || !isShort(blocks[lower])) return false
+  const above = isShort(blocks[upper - 1]) && !blocks[upper]!.gap ? blocks[upper - 1]! : undefined
+  const below = isShort(blocks[lower + 1]) && !blocks[lower + 1]!.gap ? blocks[lower + 1]! : undefined
+  if (!blocks[lower]!.gap) return above !== undefined || below !== undefined
+  const stanza = [above, blocks[upper]!, blocks[lower]!, below]
+  return stanza.every(
+    (line) => line !== undefined && line.words > 2 && !line.listItem && line.functionWords > 0,
   )
 }
 
-// After the last sentence: list items, the rest of a stanza, a paragraph that the page cut off.
+const isShort = (block: PageBlock | undefined): boolean =>
+  block !== undefined && (block.role === 'line' || block.role === 'prose') && block.text.length < SHORT_LINE
+
+// After the last sentence: list items, the rest of a stanza, a letter's close and name, a paragraph that the page cut off.
 function extendEnd(blocks: readonly PageBlock[], end: number): number {
   let last = end
   for (let i = end + 1; i < blocks.length && end >= 0; i++) {
     const block = blocks[i]!
-    if (block.role === 'item' || (block.role === 'line' && (isStanza(blocks, i - 1, i) || isCutOff(block))))
+    if (block.role === 'line' && isClose(block) && blocks[i + 1]?.role === 'line' && !blocks[i + 1]!.gap)
+      return i + 1
+    if (block.role === 'item' || (block.role === 'line' && (areVerse(blocks, i - 1, i) || isCutOff(block))))
       last = i
     else break
   }
   return last
 }
+
+// "Yours sincerely,"
+const isClose = ({ text, words }: PageBlock): boolean => words <= 4 && text.endsWith(',')
 
 const isCutOff = ({ text, words, functionWords, capitals }: PageBlock): boolean =>
   words >= 8 &&
@@ -209,9 +272,9 @@ const isCutOff = ({ text, words, functionWords, capitals }: PageBlock): boolean 
   (words >= 18 || text.endsWith(',') || endsInFunctionWord(text))
 
 /** The blocks of a span that are the writer's, without the chrome, captions, stamps and repetitions among them. */
-export function documentBlocks(blocks: readonly PageBlock[], span: Span, title: string): PageBlock[] {
-  const chronicle = isChronicle(blocks)
-  const kept: PageBlock[] = []
+export function documentBlocks(blocks: readonly PageBlock[], span: DocumentSpan, title: string): PageBlock[] {
+  const chronicle = isChronicle(blocks, span)
+  const kept: PageBlock[] = span.standfirst === undefined ? [] : [blocks[span.standfirst]!]
   let sentences = 0
   let headlines = false
   for (let i = span.start; i <= span.end; i++) {
@@ -235,15 +298,16 @@ export function documentBlocks(blocks: readonly PageBlock[], span: Span, title: 
   return kept
 }
 
-/** Whether a page has three dates, without a time of day, on lines of their own: the headings of a chronicle. */
-export const isChronicle = (blocks: readonly PageBlock[]): boolean => blocks.filter(isDateHeading).length >= 3
+/** Whether a text has three dates, without a time of day, on lines of their own: the headings of a chronicle. */
+export const isChronicle = (blocks: readonly PageBlock[], { start, end }: Span): boolean =>
+  blocks.slice(start, end + 1).filter(isDateHeading).length >= 3
 
 const isDateHeading = ({ byline, text }: PageBlock): boolean =>
   byline?.published !== undefined && !byline.author && !byline.source && !hasTime(text)
 
 function isAround(block: PageBlock, isHead: boolean, chronicle: boolean): boolean {
   const { role } = block
-  if (role === 'byline') return isHead || !chronicle || !isDateHeading(block)
+  if (role === 'byline') return !chronicle || !isDateHeading(block)
   if (role === 'edge') return isHead
   return (
     role === 'anywhere' ||

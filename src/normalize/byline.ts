@@ -1,3 +1,4 @@
+import { isAgency } from './agencies.ts'
 import { isOnlyTime, readDate } from './dates.ts'
 
 /** What a by-line or a date stamp says. */
@@ -9,12 +10,9 @@ export interface Byline {
   readonly updated?: boolean
 }
 
-const AGENCIES =
-  /^(?:reuters|ap|associated press|the associated press|afp|agence france-presse|tass|itar-tass|ria novosti|sputnik|interfax|xinhua|dpa|efe|ansa|upi|bloomberg|bbc(?: news)?|cnn|rt|ap news|тасс|риа новости|интерфакс)(?: staff| staff (?:writer|reporter)s?| news| correspondents?)?$/i
-
 // "By Jane Roe", "Written by Jane Roe", "Von …", "Автор: …". The capital "By" alone, or small after another word.
 const BY =
-  /^(?:(?:(?:article|story|text|report|post|posted|written|published|reported|words|submitted|authored|compiled|edited) )?by:?\s|(?:author|authors|writer|reporter|autor|autorin|autore|auteur|автор|авторы|текст|text|texto|testo|redacción|redação)\s?:\s?|von\s|por:?\s|par\s|di\s|da redação)/i
+  /^(?:(?:(?:article|story|text|report|interview|post|posted|written|published|reported|words|submitted|authored|compiled|edited) )?by:?\s|(?:author|authors|writer|reporter|autor|autorin|autore|auteur|автор|авторы|текст|text|texto|testo|redacción|redação)\s?:\s?|von\s|por:?\s|par\s|di\s|da redação)/i
 
 // Words that stand before a date: those of publication, then those of a change.
 const PUBLISHED =
@@ -31,9 +29,10 @@ const ROLE =
 /** A by-line, a date stamp or both on one line ("By Jane Roe | March 24, 2016, 12:12"), or undefined for anything else. */
 export function readByline(text: string): Byline | undefined {
   if (text.length > 160) return undefined
+  const said = text.replace(/\S+@\S+\.\S+/g, ' ')
   const found: { author?: string; source?: string; published?: string; updated?: boolean } = {}
   let parts = 0
-  for (const part of splitParts(text)) {
+  for (const part of splitParts(said)) {
     const stamp = readStamp(part)
     const by = stamp ? undefined : readAuthor(part)
     const isSection = /[|·•]/.test(text) && part.length < 40 && isName(part)
@@ -42,6 +41,7 @@ export function readByline(text: string): Byline | undefined {
       found.published = stamp.published
       found.updated = stamp.updated
     }
+    if (isSection && isAgency(part)) found.source ??= part
     if (by?.author) found.author ??= by.author
     if (by?.source) found.source ??= by.source
     parts++
@@ -52,16 +52,26 @@ export function readByline(text: string): Byline | undefined {
 
 // "Posted by admin" names nobody.
 const NOBODY =
-  /^(?:admin|administrator|editors?|editorial|staff|newsroom|webmaster|guest|news desk|редакция)$/i
+  /^(?:admin|administrator|editors?|editorial|staff|staff (?:reporter|writer|correspondent)s?|(?:our|special|own) correspondent|(?:news )?agencies|wire services|newsroom|webmaster|guest|news desk|редакция)$/i
 
 // The date first, so that its comma or stroke isn't a border; then borders between what is left.
 function splitParts(text: string): string[] {
-  const date = readDate(text)
-  const pieces = date ? aroundDate(text, date.start, date.end) : [text]
-  return pieces
-    .flatMap((piece) => (readDate(piece) ? [piece] : piece.split(/\s*[|·•]\s*|\s+[-–—/]+\s+/)))
+  return cutDates(text)
+    .flatMap((piece) => (readDate(piece) ? [piece] : piece.split(BORDER)))
     .map((piece) => piece.replace(/^[\s,;:|·•–—-]+|[\s,;:|·•–—-]+$/g, ''))
-    .filter((piece) => piece !== '' && !isOnlyTime(piece))
+    .filter((piece) => piece !== '' && (readDate(piece) || !isOnlyTime(piece)))
+}
+
+// Strokes and points, and the words that start another statement.
+const BORDER =
+  /\s*[|·•]\s*|\s+[-–—/]+\s+|\s+(?=(?:last )?(?:updated|published|posted|modified)\b)|\s*(?=来源|來源|Источник:|Source:|Quelle:|Fuente:)/iu
+
+// A line may have two dates: of publication and of a change.
+function cutDates(text: string): string[] {
+  const date = readDate(text)
+  if (!date) return [text]
+  const [before = '', stamp = '', rest = ''] = aroundDate(text, date.start, date.end)
+  return [before, stamp, ...cutDates(rest)]
 }
 
 // "By Jane Roe, published on March 24, 2016 at 12:12": the words of the date go with the date.
@@ -87,26 +97,36 @@ function readStamp(part: string): { published: string; updated: boolean } | unde
 }
 
 function readAuthor(part: string): { author?: string; source?: string } | undefined {
+  const source = /^(?:来源|來源|source|источник|quelle|fuente)\s?[:：]\s?(\S.{1,40})$/iu.exec(part)?.[1]
+  if (source) return { source }
   const by = BY.exec(part)
   if (!by) return undefined
   const said = part.slice(by[0].length).trim()
-  if (AGENCIES.test(said)) return { source: said }
+  if (isAgency(said)) return { source: said }
   if (NOBODY.test(said)) return {}
   const [name = '', ...roles] = splitRole(said)
-  if (AGENCIES.test(name)) return { source: name }
+  if (isAgency(name)) return { source: name }
   if (!isName(name)) return undefined
-  const agency = roles.find((role) => AGENCIES.test(role))
+  const agency = roles.find((role) => isAgency(role))
   return { author: name, ...(agency && { source: agency }) }
 }
 
-// "Jane Roe, Reuters", "Jane Roe and John Doe, staff writers", "Jane Roe (Moscow)": the name stands first.
+// "Jane Roe, Reuters", "Ada Lind, Jane Roe and John Doe", "Jane Roe (Moscow)": names stand first. One part after a comma
+// is a paper or an office; more, or one with "and", are names.
 function splitRole(said: string): string[] {
-  const parts = said.split(/\s*[,(]\s*|\s+(?=(?:in|for|of) \p{Lu})/u)
-  const names: string[] = [parts[0]!]
-  let i = 1
-  for (; i < parts.length && isName(parts[i]!) && parts[i]!.includes(' ') && !ROLE.test(parts[i]!); i++)
-    names.push(parts[i]!)
-  return [names.join(', ').replace(/\.$/, ''), ...parts.slice(i).map((part) => part.replace(/[).\s]+$/, ''))]
+  const parts = said
+    .split(/\s*[,(]\s*|\s+(?=(?:in|for|of) \p{Lu})/u)
+    .map((part) => part.replace(/[).\s]+$/, ''))
+  let names = 1
+  while (
+    names < parts.length &&
+    isName(parts[names]!) &&
+    parts[names]!.includes(' ') &&
+    !ROLE.test(parts[names]!)
+  )
+    names++
+  if (names === 2 && !/ (?:and|und|y|et|e|и|&) /.test(` ${parts[1]!}`)) names = 1
+  return [parts.slice(0, names).join(', '), ...parts.slice(names)]
 }
 
 function isName(text: string): boolean {
@@ -121,4 +141,4 @@ function isName(text: string): boolean {
 // "Staff writer", "Reuters", "5 min read", "@janeroe": what may follow a by-line on its line.
 const isAside = (part: string): boolean =>
   part.length < 40 &&
-  (AGENCIES.test(part) || ROLE.test(part) || /^@\w+$|\bread$|^\S+@\S+$|^\d+ \p{L}+$/u.test(part))
+  (isAgency(part) || ROLE.test(part) || /^@\w+$|\bread$|\bago$|^\S+@\S+$|^\d+ \p{L}+$/u.test(part))

@@ -10,7 +10,7 @@ subscribe|subscribe now|subscribe today|subscribe to newsletter|subscribe to our
 sign in|log in|login|log out|logout|register|log in or register|login or register|sign in or register|create account|create an account|create free account
 my account|forgot password|forgot your password|remember me|join now|join the conversation|join the discussion|become a member|enter your email|your email
 email address|your name|submit|send|unsubscribe
-menu|main menu|skip to content|skip to main content|skip to navigation|skip navigation|toggle navigation|toggle menu|back to top|go to top|scroll to top
+menu|main menu|skip to content|skip to main content|skip to navigation|skip navigation|toggle navigation|toggle menu|back to top|go to top|scroll to top|to the top|back to list|download as pdf|download pdf
 read more|read more news|see more|show more|load more|view more|view all|see all|show all|continue reading|read full article|read the full story|click here|loading|loader|please wait
 advertisement|advertisements|advertising|advert|ad|ads|ad choices|adchoices|sponsored|sponsored content|sponsored links|promoted|promoted content|paid content
 story continues below|article continues below|story continues below advertisement|article continues below advertisement|continue reading below
@@ -23,7 +23,7 @@ listen to article|listen to this article|text size|font size|increase font size|
 enlarge|enlarge image|click to enlarge|view gallery|view slideshow|open gallery|hide caption|toggle caption|getty images|shutterstock
 accept|accept all|accept cookies|accept all cookies|i agree|got it|decline|reject all|manage cookies|cookie settings|cookie preferences|privacy settings|manage preferences
 privacy policy|cookie policy|terms of use|terms of service|terms and conditions|advertise|advertise with us|sitemap|site map|all rights reserved|contact us|about us
-recommended for you|you may also like|you might also like|more from the web|around the web|from the web|most read|most popular|trending now|top stories|latest news|editor's picks|editors' picks
+premium content|subscribers only|subscriber only|for subscribers|article réservé aux abonnés|réservé aux abonnés|nur für abonnenten|solo para suscriptores|buy now|sort by best
 поделиться|поделиться в соцсетях|поделиться ссылкой|поделиться новостью|твитнуть|нравится|мне нравится|класс|распечатать|печать|версия для печати|подписаться|подписка|подпишитесь|отписаться
 войти|вход|выйти|регистрация|зарегистрироваться|войти или зарегистрироваться|забыли пароль|оставить комментарий|добавить комментарий|комментировать|прокомментировать|ответить|написать комментарий
 читать далее|читать дальше|читать полностью|подробнее|показать ещё|показать еще|загрузить ещё|ещё новости|все новости|другие новости|загрузка|реклама|на правах рекламы|наверх|вверх|к началу
@@ -59,8 +59,9 @@ início|buscar|pesquisar|contato|notícias|próximo|esportes|quem somos
 export const RELATED_HEADINGS = /* @__PURE__ */ phrases(`
 related|related articles|related article|related stories|related story|related news|related posts|related topics|related content|related coverage|related links|related video|related videos|related reading
 read also|also read|read next|see also|more stories|more news|more on this story|more on this topic|more on this|more in this section|more articles|more like this|other news|other stories|other articles
+recommended for you|you may also like|you might also like|more from the web|around the web|from the web|most read|most popular|trending now|top stories|latest news|editor's picks|editors' picks
 up next|next up|what to read next|don't miss|in other news|similar articles|similar posts|similar stories|similar news|you may like|you may also be interested in|you might be interested in|recommended articles|recommended stories|recommended reading
-most viewed|most commented|most shared|most discussed|latest stories|latest articles|latest posts|recent posts|recent articles|recent news|recent stories|popular posts|popular articles|popular stories|popular news|trending stories
+latest headlines|headlines|top headlines|most viewed|most commented|most shared|most discussed|latest stories|latest articles|latest posts|recent posts|recent articles|recent news|recent stories|popular posts|popular articles|popular stories|popular news|trending stories
 about the author|about the authors|about author
 читайте также|читайте ещё|читайте еще|читать также|смотрите также|материалы по теме|новости по теме|статьи по теме|по теме|ещё по теме|еще по теме|похожие новости|похожие статьи|похожие материалы|похожие записи|другие материалы|рекомендуем
 вам может быть интересно|вам будет интересно|ранее по теме|об авторе|главное сегодня|главные новости|выбор редакции

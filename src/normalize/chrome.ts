@@ -14,7 +14,7 @@ const MOST_WORDS = 45
 export const NETWORKS =
   '(?:facebook|twitter|whats ?app|telegram|linkedin|pinterest|reddit|instagram|youtube|tumblr|vk|вконтакте|одноклассник(?:и|ах)|google ?(?:\\+|plus|news)|flipboard|viber|threads|bluesky|mastodon|tiktok|дзен[е]?|фейсбуке?|твиттере?|телеграм[ме]?|viadeo|xing|social media)'
 const buttons = () =>
-  `(?:${NETWORKS}|x|ok|google|skype|messenger|pocket|rss|e-?mail|mail|print|copy(?: link)?|link|line|sms|share|tweet|pin|save|more|teilen|drucken|compartir|partager|condividi|поделиться)`
+  `(?:${NETWORKS}|x|ok|google|skype|messenger|pocket|rss|e-?mail|mail|print|copy(?: article)?(?: link)?|link|line|sms|share|tweet|pin|save|more|teilen|drucken|compartir|partager|condividi|поделиться)`
 
 // Only names of networks and share buttons: "Facebook Twitter WhatsApp Email", "in Telegram".
 const SHARING = /* @__PURE__ */ pattern(() => [
@@ -27,6 +27,7 @@ const COUNTED =
 const COUNTER = /* @__PURE__ */ pattern(() => [
   `^(?:(?:total |post |page )?(?:${COUNTED})s?[\\s:]*\\d[\\d.,\\s]*(?:k|m|тыс\\.?|млн)?|\\d[\\d.,\\s]*(?:k|m|тыс\\.?|млн)?\\+? ?(?:total )?(?:${COUNTED})s?)(?:[\\s|·•,/]|$)`,
   '^\\d[\\d.,]*[km]?$',
+  '^.{0,40}(?:[/|·•,–—-]|updated|published|posted) ?\\d+ (?:min|hr|minute|hour|day|week|month|year)s? ago$',
   '^(?:an?|\\d+) ?(?:s|m|h|d|w|min|sec|hr|second|minute|hour|day|week|month|year|yr)s?\\.? ago$',
   '^(?:vor|hace|il y a|há) \\d+ \\p{L}+$|^\\d+ \\p{L}+ (?:назад|fa|atrás)$',
   '^(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten) ?-?(?:min(?:ute)?s?\\.?|мин(?:ут\\p{L}*)?\\.?|minuten|minutos?|minuti)(?: (?:read|of reading|de lectura|de lecture|de leitura|di lettura|lesezeit|чтения|to read))?$',
@@ -36,6 +37,7 @@ const COUNTER = /* @__PURE__ */ pattern(() => [
 const CURRENCY =
   '(?:[$€£¥₽₴₸₹₺]|usd|eur|gbp|rub|jpy|cny|chf|uah|kzt|byn|pln|btc|brent|wti|dow|nasdaq|s&p(?: ?500)?|ftse|dax|moex|rts|доллар|евро|нефть)'
 const RATES = /* @__PURE__ */ pattern(() => [
+  '^1 ?[a-z€$£₽]{1,3} ?[=:] ?\\d+(?:[.,]\\d+)? ?[a-z€$£₽₸]{1,3}$',
   `^(?:${CURRENCY}[\\s:/=]*(?:${CURRENCY}[\\s:=]*)?[+-]?\\d[\\d.,]*(?:[\\s(]*[+\\-−▲▼↑↓]?\\d[\\d.,]*%?\\)?)?[\\s|·•,;▲▼↑↓]*)+$`,
   `^(?:\\d[\\d.,]*\\s*${CURRENCY}[\\s|·•,;]*)+$`,
 ])
@@ -60,14 +62,16 @@ const PROMPTS = /* @__PURE__ */ pattern(() => [
   '^(?:please )?(?:subscribe|sign up|register|join|enter your e-?mail)\\b.*\\b(?:our|newsletters?|inbox|e-?mails?|account|updates|channel|notifications?|mailing list|comment|community)\\b',
   `^(?:and |please )?(?:follow|like|find|join|read|watch|visit|connect with)\\b.{0,60}\\b(?:on|in|at|via)\\b(?: our)?[\\s:]*(?:official )?${NETWORKS}(?:[\\s,/&]+(?:and )?(?:${NETWORKS}|channel|page|group))*$`,
   '^(?:you (?:must|need to|have to) (?:be (?:logged|signed|registered)|log ?in|sign (?:in|up)|register)|(?:please )?(?:log|sign) ?in\\b.{0,40}\\b(?:to|or|with|using)\\b|to (?:comment|participate|post|leave a comment|join|continue reading)\\b.{0,60}(?:log ?in|sign|register|subscri|discussion)|already (?:have an account|a (?:member|subscriber))|(?:not a|don.t have an?) (?:member|subscriber|account)|forgot(?:ten)? (?:your )?password)',
-  '^click here\\b',
+  '^click here\\b|^(?:subscribe|sign up|log ?in|register)\\b[^.!?"”]{0,70}$|^(?:go )?back to (?:the )?(?:list|top|news|home|all|main|search|results|index|previous)\\b.{0,30}$',
   '^(?:also )?(?:read|related|recommended|see also|watch|watch now|more|more on this|more from|read also|also read|read next|don.t miss|must read|in pictures|in pics|full coverage)(?: more| also| next| stor(?:y|ies)| articles?| news| coverage)?\\s?[:»>|–—]\\s?\\S',
   '^(?:read|see) more (?:about|on|from|at|of|stories|news|here)\\b',
   '^(?:(?:article |story |post )?(?:tags?|topics?|keywords?)|tagged(?: (?:with|as|in))?|categor(?:y|ies)|filed (?:under|in)|posted in|labels|more about|метки|теги|тэги|рубрики?|темы|schlagw(?:ö|oe)rter|stichworte|themen|etiquetas|temas|categorías|mots[- ]clés|étiquettes|argomenti|assuntos|marcadores)\\s?:',
-  '^(?:share|tweet) (?:this|on|via|to|with your|your thoughts)\\b.{0,40}$',
+  '^(?:share|tweet|pin|print|save|e-?mail|bookmark) (?:this|on|via|to|with your|your thoughts)\\b.{0,40}$',
   '^(?:contact|e-?mail|write to|reach|reply to) (?:the )?(?:author|reporter|writer|editor|newsroom|us)\\b.{0,60}(?:@|\\bat\\b)',
   '^(?:original|source|canonical|article|permanent|short) (?:url|link|article)\\b.{0,10}(?:https?:|:|$)',
   '^(?:leave|add|post|write|submit) (?:a|your) (?:comment|reply|review)\\b.{0,40}$',
+  '^our standards ?:|^(?:was|did you find|how (?:helpful|useful) was) this (?:article|page|post|story|information|answer)?\\s?(?:helpful|useful|interesting)?\\W*$|^rate this (?:article|post|page|story|recipe)',
+  '^(?:hi|hello|hey)(?: there)?[!,.]? (?:how can|can we|need|welcome|i.m|we.re)|^chat with us|^thank(?:s| you) for (?:signing|subscribing|registering|your (?:comment|feedback|submission|interest|vote))|^be the first to (?:comment|like|share|know)',
   '^would love your (?:thoughts|comments|feedback)',
   '^(?:this|our) (?:web)?site uses\\b|^we (?:use|and our partners) .{0,40}cookies|^by (?:using|continuing|clicking|signing up|subscribing|browsing)\\b.{0,80}\\b(?:agree|accept|consent)',
   '^(?:see|found?|spotted?|notice|report|have you (?:seen|found|spotted)) an? (?:error|mistake|typo|inaccuracy)|^(?:error|mistake|typo) in (?:the )?text',
@@ -121,12 +125,17 @@ const COMMENTS = /* @__PURE__ */ pattern(() => [
 const OTHERS =
   /^(?:more|latest|also) (?:from|in|on|by) (?:\S+ ?){1,4}$|^(?:most|best) (?:read|popular|viewed|shared|commented|discussed)\b.{0,30}$|^(?:mehr|más|plus|altro|mais) (?:aus|von|de|da|do|dans|su) (?:\S+ ?){1,3}$/i
 
+// "RELATED Storm hits coast": in capitals the word is a label.
+const SHOUTED =
+  /^(?:RELATED|READ MORE|READ ALSO|ALSO READ|SEE ALSO|MUST READ|DON'T MISS|LEA TAMBIÉN|ЧИТАЙТЕ ТАКЖЕ)\b[:\s]*\p{L}/u
+
 /** What chrome a block is, if any. */
 export function chromeOf(block: Block): Chrome | undefined {
   if (block.words > MOST_WORDS || block.text.length > 400) return undefined
   const key = keyOf(block.text)
   if (key === '') return 'anywhere' // rules, arrows, stars, emoji
   if (COMMENT_HEADINGS.has(key) || COMMENTS.test(block.text)) return 'comments'
+  if (SHOUTED.test(block.text)) return 'anywhere'
   if (RELATED_HEADINGS.has(key) || OTHERS.test(block.text)) return 'related'
   if (FOOTER.test(block.text)) return 'footer'
   if (LABELS.has(key) || SHARING.test(key) || isCount(block.text)) return 'anywhere'

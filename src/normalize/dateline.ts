@@ -1,3 +1,4 @@
+import { isAgency } from './agencies.ts'
 import { readDate } from './dates.ts'
 import { pattern } from './pattern.ts'
 
@@ -19,13 +20,13 @@ const PLACE_WORD = "\\p{Lu}[\\p{L}.'’-]+"
 // agency or a dash must follow. After a place in small letters it must be an agency.
 const IN_CAPITALS = /* @__PURE__ */ pattern(
   () => [
-    `^(${capitalWords()}(?:/${capitalWords()})?)((?:, (?!${MONTH_DAY})${PLACE_WORD}(?: ${PLACE_WORD})?)?)((?:[,.] ?(?:${MONTH_DAY})(?:,? \\d{4})?)?)(?:[,.]?\\s?[-–—]{0,2}\\s?${SOURCE})?[,.]?\\s?([-–—:]*)\\s`,
+    `^(${capitalWords()}(?:/${capitalWords()})?)((?:, (?!${MONTH_DAY})${PLACE_WORD}(?: ${PLACE_WORD})?)?)((?:[,.]? ?\\(?(?:${MONTH_DAY})(?:,? \\d{4})?\\)?)?)(?:[,.]?\\s?[-–—]{0,2}\\s?${SOURCE})?[,.]?\\s?([-–—:]*)\\s`,
   ],
   'u',
 )
 const IN_SMALL = /* @__PURE__ */ pattern(
   () => [
-    `^(${PLACE_WORD}(?: ${PLACE_WORD}){0,2})((?:, (?!${MONTH_DAY})${PLACE_WORD})?)((?:[,.] ?(?:${MONTH_DAY})(?:,? \\d{4})?)?)(?:[,.]?\\s?[-–—]{0,2}\\s?${SOURCE})?[,.]?\\s?([-–—:]*)\\s`,
+    `^(${PLACE_WORD}(?: ${PLACE_WORD}){0,2})((?:, (?!${MONTH_DAY})${PLACE_WORD})?)((?:[,.]? ?\\(?(?:${MONTH_DAY})(?:,? \\d{4})?\\)?)?)(?:[,.]?\\s?[-–—]{0,2}\\s?${SOURCE})?[,.]?\\s?([-–—:]*)\\s`,
   ],
   'u',
 )
@@ -43,8 +44,8 @@ export function readDateline(text: string): Dateline | undefined {
   // "A – …" and "Q: …" are no places; a colon after capitals may head an interview's answer ("LAVROV: …").
   if (place.replace(/[^\p{L}]/gu, '').length < 3 || /:/.test(dash)) return undefined
   const dashed = dash !== ''
-  const isAgency = KNOWN_SOURCE.test(source)
-  if (!(capitals ? dashed || isAgency : isAgency) || !/^["“«'‘]?[\p{L}\d]/u.test(text.slice(whole.length)))
+  // In small letters only an agency makes a dateline: "Moscow (dpa) –"; "Smith (Labour) –" is a person.
+  if (!((capitals && dashed) || isAgency(source)) || !/^["“«'‘]?[\p{L}\d]/u.test(text.slice(whole.length)))
     return undefined
   if (capitals && NO_PLACE.test(place)) return undefined
   const published = readDate(date)?.iso
@@ -58,10 +59,6 @@ export function readDateline(text: string): Dateline | undefined {
 // Capitals before a dash that are no place.
 const NO_PLACE =
   /^(?:NATO|OPEC|UNESCO|UNICEF|NASA|FIFA|UEFA|OSCE|ASEAN|IAEA|BREAKING|UPDATED?|EXCLUSIVE|WATCH|NOTE|WARNING|PHOTOS?|VIDEO|OPINION|ANALYSIS|REVIEW|INTERVIEW|НАТО|ООН|ОБСЕ|FAQ|TIP|STEP|DAY|PART)\b/
-
-// In small letters only an agency makes a dateline: "Moscow (dpa) –"; "Smith (Labour) –" is a person.
-const KNOWN_SOURCE =
-  /^(?:reuters|ap|afp|dpa|tass|itar-tass|ria novosti|sputnik|interfax|xinhua|efe|ansa|upi|bloomberg|apa|sda|kna|epd|sid|pti|ani|ians|anadolu|aa|irna|kyodo|yonhap|business wire|prnewswire|globe newswire|globenewswire|тасс|риа новости|интерфакс)$/i
 
 // "SAN FRANCISCO" is a typographic habit of datelines; the place is San Francisco.
 function properCase(place: string): string {

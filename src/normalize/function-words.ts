@@ -25,7 +25,7 @@ export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word
 /** Whether a line stops at a word that needs another after it. */
 export const endsInFunctionWord = (line: string): boolean => NEVER_LAST.test(line.slice(-12))
 
-/** Words that stand in one string, with spaces between, as a set. */
-export function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '))
+/** Words that stand in one string, as a set. */
+export function wordSet(words: string, separator = ' '): ReadonlySet<string> {
+  return new Set(words.split(separator))
 }

@@ -1,3 +1,4 @@
+import { endsInFunctionWord } from './function-words.ts'
 import { hyphenAt, isHyphenated, wordsOf } from './hyphenation.ts'
 import { endsClause, isListItem, isOpen, startsSmall } from './sentence.ts'
 
@@ -38,7 +39,7 @@ function joinLines(lines: readonly string[], words: () => ReadonlySet<string>): 
   for (let i = 1; i < lines.length; i++) {
     if (!fills(lines[i - 1]!, lines[i]!, width)) continue
     shape.filled++
-    if (isOpen(lines[i - 1]!) && startsSmall(lines[i]!)) shape.open++
+    if (isOpen(lines[i - 1]!) && (startsSmall(lines[i]!) || needsMore(lines[i - 1]!, lines[i]!))) shape.open++
   }
   const parts: string[] = []
   // The joined line's length, so that a second run sees what the first saw.
@@ -76,7 +77,9 @@ function isWrap(previous: string, next: string, length: number, shape: Shape): b
   const full = fills(previous, next, shape.width)
   const breaks = shape.lines - 1
   if (UNSPACED_END.test(previous) && UNSPACED_START.test(next)) return full && shape.width >= 15
-  if (open && startsSmall(next)) {
+  const small = startsSmall(next)
+  if (open && !small && needsMore(previous, next)) return full && shape.width >= WRAP_WIDTH
+  if (open && small) {
     if (length >= LONG_LINE) return full || endsClause(shape.last) || previous.endsWith(',')
     if (shape.width >= WRAP_WIDTH) return full
     return shape.filled === breaks && endsClause(shape.last)
@@ -87,6 +90,10 @@ function isWrap(previous: string, next: string, length: number, shape: Shape): b
   if (CASELESS.test(next)) return open && breaks > 1 && shape.filled === breaks
   return shape.open > 0 && shape.filled * 4 >= breaks * 3
 }
+
+// "in 2014," / "2016 and", "met the" / "Russian …": what can't end goes on, also with a number or a name.
+const needsMore = (previous: string, next: string): boolean =>
+  endsInFunctionWord(previous) || (previous.endsWith(',') && /^\d/.test(next))
 
 function fills(line: string, next: string, width: number): boolean {
   const space = next.indexOf(' ')

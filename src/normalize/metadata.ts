@@ -1,3 +1,4 @@
+import { isAgency } from './agencies.ts'
 import { isChronicle, type Span } from './boilerplate.ts'
 import { NETWORKS } from './chrome.ts'
 import { type Dateline, readDateline } from './dateline.ts'
@@ -23,7 +24,7 @@ const URL = /https?:\/\/[^\s<>"'“”]+[^\s<>"'“”.,;:!?)\]]/i
 const URL_LABEL =
   /^(?:(?:original|canonical|source|article|permanent|full|short)? ?(?:url|link|permalink|article|source|address)|permalink|source|quelle|fuente|fonte|источник|оригинал|read the original(?: article)?(?: at)?)\s?:?\s*/i
 const SOURCE_LABEL =
-  /^(?:source|quelle|fuente|fonte|источник|агентство|via|publication|publisher|outlet)\s?:\s?(.{2,60})$/i
+  /^(?:source|quelle|fuente|fonte|источник|агентство|来源|來源|via|publication|publisher|outlet)\s?[:：]\s?(.{2,60})$/i
 const FOLLOW = /* @__PURE__ */ pattern(() => [`^(?:in|on|auf|en|sur|su|no|в|на) ${NETWORKS}$`])
 const COPYRIGHT =
   /^(?:©|\(c\)|copyright)\W*(?:copyright )?(?:©\s?)?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)?\d\d)?)?[\s,]*(?:by )?(\p{Lu}[^.|,©\d]{2,50}?)(?:,? (?:19|20)\d\d)?(?:[.,|]|\s+all rights|$)/iu
@@ -73,7 +74,7 @@ function firstDateline(text: readonly PageBlock[]): Dateline | undefined {
 function readBylines(blocks: readonly PageBlock[], title: Title, span: Span): Facts {
   const facts: Facts = {}
   let updated: string | undefined
-  const chronicle = isChronicle(blocks)
+  const chronicle = isChronicle(blocks, span)
   for (const i of bylinePlaces(blocks, title, span)) {
     const { byline, text } = blocks[i]!
     if (!byline) continue
@@ -126,7 +127,8 @@ function readSource(blocks: readonly PageBlock[], span: Span): string | undefine
   for (let i = 0; i < near.length; i++) {
     const { text, words } = near[i]!
     const labelled = text.length < 100 ? SOURCE_LABEL.exec(text)?.[1] : undefined
-    if (labelled && /^\p{Lu}/u.test(labelled) && !URL.test(labelled)) return labelled.replace(/[.\s]+$/, '')
+    const name = labelled?.replace(/[.\s]+$/, '')
+    if (name && (/^\p{Lu}/u.test(name) || isAgency(name)) && !URL.test(name)) return name
     // "Vestnik Kavkaza" above "in Telegram": the site names its channel.
     if (
       words <= 5 &&

@@ -7,8 +7,8 @@ const LONG_LINE = 60
 const SHORT_LINE = 70
 
 /**
- * Blocks as paragraphs. A sentence that a page broke between two blocks is joined; neighbouring short lines (a stanza, an
- * address, a list without gaps) are one paragraph with its line breaks.
+ * Blocks as paragraphs. A sentence that a page broke between two blocks is joined; neighbouring lines of a list, and short
+ * lines (a stanza, an address), are one paragraph with its line breaks.
  */
 export function toParagraphs(blocks: readonly PageBlock[]): string[] {
   const paragraphs: string[][] = []
@@ -28,6 +28,8 @@ function isBroken(upper: PageBlock, lower: PageBlock): boolean {
 }
 
 function isSameStanza(upper: PageBlock, lower: PageBlock): boolean {
-  if (lower.gap || upper.text.length >= SHORT_LINE || lower.text.length >= SHORT_LINE) return false
+  if (lower.gap) return false
+  if (upper.listItem && lower.listItem) return true
+  if (upper.text.length >= SHORT_LINE || lower.text.length >= SHORT_LINE) return false
   return !(upper.endsSentence && lower.endsSentence && upper.words > 7)
 }

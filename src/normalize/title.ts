@@ -30,7 +30,9 @@ export function findTitle(blocks: readonly PageBlock[], start: number, slug: str
   const body = stems(
     blocks
       .slice(start, start + 40)
-      .map(({ text }) => text.slice(0, 2000))
+      .map(({ role, text }) =>
+        role === 'prose' || role === 'item' || role === 'line' ? text.slice(0, 2000) : '',
+      )
       .join(' '),
   )
   const address = stems(slug)
@@ -46,7 +48,13 @@ export function findTitle(blocks: readonly PageBlock[], start: number, slug: str
     const weight = 3 * Math.min(1, words.size / 4)
     let score = 1 + weight * share + weight * (address.size > 2 ? overlap(words, address) : 0)
     if (block.words > 2 && (counts.get(keyOf(text)) ?? 0) > 1) score += 1
-    if (block.words < 3) score -= 0.5
+    const length = text.split(' ').length
+    if (length < 3) score -= 0.5
+    if (length > 3) score += 0.3
+    if (index === 0) score += 0.3
+    if (block.gap && blocks[index + 1]?.gap) score += 0.3
+    if (blocks[index + 1]?.role === 'byline') score += 1
+    if (PATH.test(text)) score -= 0.7
     if (block.endsSentence && /\.$/.test(block.text)) score -= 0.7
     if (index === start) score -= 1
     score -= Math.min(1, (start - index) * 0.03)
@@ -55,8 +63,24 @@ export function findTitle(blocks: readonly PageBlock[], start: number, slug: str
       best = { index, text, ...(site && { site }) }
     }
   })
-  return best
+  return { ...siteOf(above, best.text, counts), ...best }
 }
+
+// The site's name from another line that says the title.
+function siteOf(
+  blocks: readonly PageBlock[],
+  title: string,
+  counts: ReadonlyMap<string, number>,
+): { site?: string } {
+  for (const block of blocks) {
+    const { text, site } = splitSite(block.text, counts)
+    if (site && saysSame(text, title)) return { site }
+  }
+  return {}
+}
+
+// "World | Europe", "Home > News > World": the way to the page.
+const PATH = /\s(?:[|>›»→])\s|^[^.]{2,20} \/ [^.]{2,20}(?: \/ |$)/
 
 /** Whether two lines say the same: letters and digits alone count. */
 export const saysSame = (a: string, b: string): boolean => sayingOf(a) === sayingOf(b)
