@@ -174,9 +174,13 @@ export class TermScorer implements WindowScorer {
   }
 
   shallow(target: number): number {
-    if (this.#reader.blockCount === 0) return NO_MORE_DOCS
-    this.#shallowBlock = this.#reader.findBlock(target, this.#shallowBlock)
-    return this.#shallowBlock < this.#blockEnd ? this.#reader.lastDoc(this.#shallowBlock) : NO_MORE_DOCS
+    const reader = this.#reader
+    if (reader.blockCount === 0) return NO_MORE_DOCS
+    let block = reader.findBlock(target, this.#shallowBlock)
+    // What comes after the whole blocks may come after the tail too.
+    while (block < this.#blockEnd && reader.lastDoc(block) < target) block++
+    this.#shallowBlock = block
+    return block < this.#blockEnd ? reader.lastDoc(block) : NO_MORE_DOCS
   }
 
   bound(upTo: number): number {

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { text } from '../../src/schema/field.ts'
+import { createIndex } from '../../src/search-index.ts'
+
+const range = (length: number) => Array.from({ length }, (_, i) => i)
+
+test('a word whose last documents are behind us holds up nothing', () => {
+  const index = createIndex({ schema: { body: text() } })
+  // "old" has a block of 128 postings and a tail, whose documents can't compete.
+  for (const id of range(3000)) {
+    const words = [id < 200 && 'old', id % 2 && 'odd', 'word', id >= 128 && 'long '.repeat(30)]
+    index.add({ id, body: words.filter(Boolean).join(' ') })
+  }
+  const queries = ['old', 'odd', 'word'].map((text) => ({ type: 'match', text }) as const)
+  const { hits, total } = index.search({ type: 'disMax', queries }, { totalHits: 10, limit: 3 })
+  expect(hits.map(({ id }) => id)).toEqual([0, 2, 4])
+  expect(total.relation).toBe('gte')
+})
