@@ -82,8 +82,13 @@ export function disMax(queries: readonly Query[], options?: Options<DisMaxQuery,
   return checked({ type: 'disMax', queries, ...options })
 }
 
-/** A query whose score is multiplied. A `match` carries its boost itself. */
+/**
+ * A query whose score is multiplied. A `match` carries its boost itself.
+ *
+ * @throws RangeError unless the factor is above 0
+ */
 export function boost(query: Query, factor: number): BoostQuery | MatchQuery {
+  if (!(factor > 0)) throw new RangeError(`boost.boost is ${factor}; expected a number above 0.`)
   return checked(
     query.type === 'match' && query.boost === undefined
       ? { ...query, boost: factor }
@@ -101,9 +106,6 @@ export function none(): NoneQuery {
   return { type: 'none' }
 }
 
-const TEXTS = /^(?:text|field|pattern)$/
-const VALUES = /^(?:value|[gl]te?)$/
-
 /**
  * The query, if its strings are strings and its numbers in range. `validateQuery`, through which searches go, checks
  * all of it; a page that only makes queries should not have to carry that.
@@ -112,11 +114,12 @@ const VALUES = /^(?:value|[gl]te?)$/
  */
 function checked<Q extends Query>(query: Q): Q {
   for (const [name, value] of Object.entries(query)) {
-    const what = `${name} of a ${query.type} query is ${value}`
-    if (TEXTS.test(name) && typeof value !== 'string') throw new TypeError(`${what}; expected a string.`)
-    if (typeof value !== 'number' || VALUES.test(name)) continue
-    if (!(name === 'boost' ? value > 0 : value >= 0) || value === Infinity) {
-      throw new RangeError(`${what}; expected a number ${name === 'boost' ? 'above 0' : 'from 0 on'}.`)
+    if (/^(text|field|pattern)$/.test(name)) {
+      if (typeof value !== 'string')
+        throw new TypeError(`${query.type}.${name} is ${value}; expected a string.`)
+    } else if (typeof value === 'number' && !/^(value|[gl]te?)$/.test(name)) {
+      if (!(value >= 0 && value < Infinity))
+        throw new RangeError(`${query.type}.${name} is ${value}; expected 0 or more.`)
     }
   }
   return query

@@ -9,7 +9,6 @@ export type DiagnosticCode =
   | 'range'
   | 'edits'
   | 'boost'
-  | 'empty'
 
 /** What could not be read, and where: UTF-16 offsets in the query text, `end` the first one after it. */
 export interface QueryDiagnostic {

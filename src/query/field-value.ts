@@ -32,14 +32,14 @@ export function readValue(kind: FieldKind | undefined, text: string): Value | un
 function readDate(text: string): Value | undefined {
   const start = EPOCH_MS.test(text) ? Number(text) : text
   const end = new Date(epochMs(start))
-  if (Number.isNaN(end.getTime())) return undefined
+  if (Number.isNaN(+end)) return undefined
   if (!PERIOD.test(text)) return start
-  if (text.length === 4) end.setUTCFullYear(end.getUTCFullYear() + 1)
-  else if (text.length === 7) end.setUTCMonth(end.getUTCMonth() + 1)
-  else end.setUTCDate(end.getUTCDate() + 1)
+  const { length } = text
+  end.setUTCFullYear(
+    end.getUTCFullYear() + Number(length === 4),
+    end.getUTCMonth() + Number(length === 7),
+    end.getUTCDate() + Number(length === 10),
+  )
   // The year 10000 has no four-digit form.
-  return {
-    gte: text,
-    lt: end.getUTCFullYear() > 9999 ? end.getTime() : end.toISOString().slice(0, text.length),
-  }
+  return { gte: text, lt: end.getUTCFullYear() > 9999 ? +end : end.toISOString().slice(0, length) }
 }

@@ -1,4 +1,4 @@
-import type { MatchQuery, Operator, Query } from './query.ts'
+import type { Operator, Query } from './query.ts'
 
 /** A clause as read: a query, or a plain word. */
 export type Clause = Query | string
@@ -35,8 +35,6 @@ export class Group {
   #branch: Branch = { parts: [], not: [] }
   #clauses: Query[] = []
   #words: string[] = []
-  // A lone `*` among the words. Every document where it stands alone, as in `* -x`; not in `a * b`.
-  #star = false
 
   constructor(operator: Operator | undefined, scope: { readonly fields?: readonly string[] } | undefined) {
     this.#either = operator !== 'and'
@@ -59,13 +57,10 @@ export class Group {
   and(): void {
     this.filled = false
     let clauses = this.#clauses
-    if (this.#star && this.#words.length === 1) {
-      if (clauses.length === 0) clauses = [{ type: 'all' }]
-    } else if (this.#words.length > 0) clauses = [this.#match(this.#words.join(' ')), ...clauses]
+    if (this.#words.length > 0) clauses = [this.#match(this.#words.join(' ')), ...clauses]
     if (clauses.length > 0) this.#branch.parts.push(clauses)
     this.#clauses = []
     this.#words = []
-    this.#star = false
   }
 
   or(): void {
@@ -116,16 +111,14 @@ export class Group {
   /** The words of a clause that can join those beside it. */
   #plainWords(clause: Clause): string | undefined {
     if (typeof clause === 'string') return clause
-    if (clause.type === 'all') {
-      this.#star = true
-      return '*'
-    }
+    if (clause.type === 'all') return '*'
     const plain = clause.type === 'match' && !clause.boost && clause.fields?.[0] === this.#scope?.fields?.[0]
     return plain ? clause.text : undefined
   }
 
-  #match(text: string): MatchQuery {
-    return { type: 'match', text, ...this.#scope }
+  /** Words. A lone `*` is every document, as in `* -x`; `a * b` is words. */
+  #match(text: string): Query {
+    return text === '*' ? { type: 'all' } : { type: 'match', text, ...this.#scope }
   }
 }
 

@@ -10,7 +10,7 @@ export interface Word {
 const LOOKALIKES = /[“”„‟«»＂（）：]/g
 
 /** A boost, which ends its clause. */
-export const BOOST = /^\^((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?=[\s()]|$)/i
+export const BOOST = /^\^(\d*\.?\d+)(?=[\s()]|$)/
 
 /**
  * Reads the pieces of a query text from left to right. What is read and then turns out to be something else is read
@@ -68,6 +68,7 @@ export class Lexer {
 
   /** A bound of a range: quoted, or up to a space, a bracket or `^`. Undefined if there is none. */
   bound(): string | undefined {
+    this.skipSpace()
     const start = this.at
     if (this.char === '"') return this.quoted()
     this.at = this.#until(start, (char) => /[\s()[\]{}^"]/.test(char))

@@ -33,8 +33,10 @@ const MAX_SLOP = 0x7fffffff
  * diagnostic says where it stands. A text of nothing but white space is the query `none`.
  *
  * @throws QueryError in strict mode, with the offsets of what is wrong
+ * @throws TypeError if the text is not a string
  */
 export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuery {
+  if (typeof text !== 'string') throw new TypeError(`A query text is ${typeof text}; expected a string.`)
   const parser = new Parser(text, options)
   return { query: parser.level(undefined, -1) ?? { type: 'none' }, diagnostics: parser.diagnostics }
 }
@@ -42,8 +44,6 @@ export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuer
 class Parser extends Lexer {
   readonly diagnostics: QueryDiagnostic[] = []
   readonly #options: ParseOptions
-  // By lower-case name: phones begin a text with a capital.
-  readonly #fields = new Map<string, Field>()
   // Of parentheses, here; and of those that are open besides, deeper than is read.
   #depth = 0
   #ignored = 0
@@ -53,7 +53,6 @@ class Parser extends Lexer {
   constructor(text: string, options: ParseOptions) {
     super(text)
     this.#options = options
-    for (const [name, kind] of options.fields ?? []) this.#fields.set(name.toLowerCase(), { name, kind })
   }
 
   /** Reads up to the parenthesis that closes the one at `open`, or to the end. */
@@ -163,7 +162,7 @@ class Parser extends Lexer {
     this.#depth--
     this.#height++
     this.at += this.char.length
-    return query ?? this.#empty(open)
+    return query
   }
 
   #quote(field: Field | undefined, from: number): Clause | undefined {
@@ -174,8 +173,8 @@ class Parser extends Lexer {
       return undefined
     }
     const slop = this.suffix(/^~(\d+)/)
-    if (!/\S/.test(text)) return this.#empty(open)
-    if (!isText(field)) return this.#value(field, text, from) ?? text
+    if (!isText(field)) return this.#value(field, text, from) ?? this.unescaped(from, this.at)
+    if (!/\S/.test(text)) return undefined
     return { type: 'phrase', text, ...scope(field), ...(slop && { slop: Math.min(Number(slop), MAX_SLOP) }) }
   }
 
@@ -189,12 +188,14 @@ class Parser extends Lexer {
     const isName = !/^[^\p{L}_$]|[^\p{L}\p{M}\p{N}_$.-]/u.test(name)
     const { fields, strict } = this.#options
     if (!fields) return isName ? { name } : undefined
-    const kind = fields.get(name)
-    const found = kind ? { name, kind } : this.#fields.get(name.toLowerCase())
-    if (!found && isName && (strict || /^["([{<>]/.test(next))) {
+    // Phones begin a text with a capital.
+    for (const known of [name, `${name.charAt(0).toLowerCase()}${name.slice(1)}`]) {
+      if (fields.has(known)) return { name: known, kind: fields.get(known) }
+    }
+    if (isName && (strict || /^["([{<>]/.test(next))) {
       this.#report('field', `"${name.slice(0, 40)}" is no field of the schema.`, start, end)
     }
-    return found
+    return undefined
   }
 
   #word(field: Field | undefined, { start, end }: Word, from: number): Clause {
@@ -238,8 +239,9 @@ class Parser extends Lexer {
     const { at } = this
     const boost = Number(this.suffix(BOOST) ?? NaN)
     if (clause === undefined || Number.isNaN(boost)) return clause
-    if (boost === 0 || boost === Infinity) {
-      this.#report('boost', 'A boost is above 0.', at, this.at)
+    // So that it prints as digits.
+    if (!(boost >= 1e-6 && boost < 1e21)) {
+      this.#report('boost', 'A boost is a number above 0.', at, this.at)
       return clause
     }
     const query: Query =
@@ -247,11 +249,6 @@ class Parser extends Lexer {
         ? clause
         : { type: 'match', text: clause, ...(isText(field) && scope(field)) }
     return query.type === 'match' && !query.boost ? { ...query, boost } : { type: 'boost', query, boost }
-  }
-
-  /** People type `f()` and `""`, so only strict reading minds. */
-  #empty(open: number): undefined {
-    if (this.#options.strict) this.#report('empty', 'Nothing to search for.', open, this.at)
   }
 
   #reportDepth(open: number): void {

@@ -1,8 +1,7 @@
 import { QueryError } from '../errors.ts'
-import { readValue } from './field-value.ts'
 import { isPattern } from './lexer.ts'
 import { MAX_DEPTH } from './parser.ts'
-import type { BoolQuery, FieldValue, MatchQuery, Query, RangeQuery } from './query.ts'
+import type { BoolQuery, FieldBoosts, FieldValue, MatchQuery, Query, RangeQuery } from './query.ts'
 
 // What a word of text escapes wherever it stands, and what it escapes at its start.
 const SPECIAL = /[\s\\():*~^"“”„‟«»＂（）：]|\?(?!$)/g
@@ -25,17 +24,19 @@ export function printQuery(query: Query): string {
 /** The clauses of a level. `+` and `-` hold for all of it, so where it is a branch of `OR`, `NOT` excludes. */
 function printLevel(query: BoolQuery, depth: number, minus: string): string {
   const { must = [], should = [], mustNot = [], filter = [], minShouldMatch } = query
+  const positive = must.length + should.length
   if (filter.length > 0 || minShouldMatch !== undefined) throw unsayable('filter or minShouldMatch')
-  if (must.length + should.length + mustNot.length === 0) throw unsayable('a bool of no clauses')
+  if (positive + mustNot.length === 0) throw unsayable('a bool of no clauses')
   // Not `-5`, which alone is a number.
-  const onlyNot = mustNot.length > 0 && should.length === 0 && must.every(({ type }) => type === 'all')
-  const pieces: string[] = []
+  const onlyNot = mustNot.length > 0 && (positive === 0 || (positive === 1 && must[0]?.type === 'all'))
+  let pieces: string[] = []
   if (should.length > 0) {
-    pieces.push(...must.map((clause) => printSigned('+', clause, depth)))
-    pieces.push(should.map((clause) => printBranch(clause, depth, should.length > 1)).join(' OR '))
-  } else if (!onlyNot) pieces.push(must.map((clause) => printRun(clause, depth)).join(' AND '))
-  for (const clause of mustNot) pieces.push(printSigned(onlyNot ? 'NOT ' : minus, clause, depth))
-  return pieces.join(' ')
+    const signed = must.map((clause) => printSigned('+', clause, depth))
+    pieces = [...signed, should.map((clause) => printBranch(clause, depth, should.length > 1)).join(' OR ')]
+  } else if (!onlyNot) pieces = [must.map((clause) => printRun(clause, depth)).join(' AND ')]
+  return [...pieces, ...mustNot.map((clause) => printSigned(onlyNot ? 'NOT ' : minus, clause, depth))].join(
+    ' ',
+  )
 }
 
 function printBranch(query: Query, depth: number, several: boolean): string {
@@ -46,7 +47,7 @@ function printBranch(query: Query, depth: number, several: boolean): string {
 
 /** Between operators, plain words need no parentheses. */
 function printRun(query: Query, depth: number): string {
-  const plain = query.type === 'match' && !query.fields && query.boost === undefined
+  const plain = query.type === 'match' && !query.fields && query.boost === undefined && query.text !== '*'
   return plain ? printWords(query) : printClause(query, depth)
 }
 
@@ -60,12 +61,12 @@ function printClause(query: Query, depth: number): string {
     case 'all':
       return '*'
     case 'match': {
+      if (query.text === '*' && !query.fields && query.boost === undefined) throw unsayable('the word *')
       const text = inFields(query.fields, single(printWords(query), depth))
-      if (typeof query.boost === 'object') throw unsayable('boosts by field')
-      return query.boost === undefined ? text : `${text}^${query.boost}`
+      return query.boost === undefined ? text : printBoosted(text, query.boost)
     }
     case 'term':
-      return `${name(query.field)}:${printValue(query.value, true)}`
+      return `${name(query.field)}:${printValue(query.value)}`
     case 'phrase': {
       if (query.exact) throw unsayable('exact')
       if (!/\S/.test(query.text)) throw unsayable('an empty phrase')
@@ -88,13 +89,18 @@ function printClause(query: Query, depth: number): string {
     case 'boost': {
       const { query: inner, boost } = query
       const boosted = inner.type === 'boost' || (inner.type === 'match' && inner.boost !== undefined)
-      return `${boosted ? enclose(inner, depth) : printClause(inner, depth)}^${boost}`
+      return printBoosted(boosted ? enclose(inner, depth) : printClause(inner, depth), boost)
     }
     case 'bool':
       return enclose(query, depth)
     default:
       throw unsayable(query.type)
   }
+}
+
+function printBoosted(text: string, boost: number | FieldBoosts): string {
+  if (!/^\d+(\.\d+)?$/.test(String(boost))) throw unsayable('a boost that is not written in digits')
+  return `${text}^${boost}`
 }
 
 function enclose(query: Query, depth: number): string {
@@ -154,30 +160,22 @@ function printPattern(pattern: string): string {
 function printRange({ gte, gt, lte, lt }: RangeQuery): string {
   const low = gte ?? gt
   const high = lte ?? lt
-  if (
-    (gte ?? low) !== low ||
-    (gte !== undefined && gt !== undefined) ||
-    (lte !== undefined && lt !== undefined)
-  ) {
+  if (low === '*' || high === '*') throw unsayable('* for a bound')
+  if ((gte !== undefined && gt !== undefined) || (lte !== undefined && lt !== undefined)) {
     throw unsayable('two bounds on one side')
   }
   if (low === undefined && high === undefined) throw unsayable('a range without bounds')
-  if (high === undefined) return `>${gte === undefined ? '' : '='}${printValue(low!, false)}`
-  if (low === undefined) return `<${lte === undefined ? '' : '='}${printValue(high, false)}`
+  if (high === undefined) return `>${gte === undefined ? '' : '='}${printValue(low!)}`
+  if (low === undefined) return `<${lte === undefined ? '' : '='}${printValue(high)}`
   const open = gte === undefined ? '{' : '['
-  return `${open}${printValue(low, false)} TO ${printValue(high, false)}${lte === undefined ? '}' : ']'}`
+  return `${open}${printValue(low)} TO ${printValue(high)}${lte === undefined ? '}' : ']'}`
 }
 
-/** A bound that no schema explains may be a number, unless it is quoted; a whole value can't be blank. */
-function printValue(value: FieldValue, whole: boolean): string {
+function printValue(value: FieldValue): string {
   if (value instanceof Date) return value.toISOString()
-  if (typeof value !== 'string') {
-    if (Math.abs(Number(value)) === Infinity) throw unsayable('Infinity')
-    return String(value)
-  }
-  if (whole && !/\S/.test(value)) throw unsayable('an empty value')
-  const bare = BARE_VALUE.test(value) && (whole || readValue(undefined, value) === value)
-  return bare ? value : quote(value)
+  if (typeof value === 'string') return BARE_VALUE.test(value) ? value : quote(value)
+  if (Math.abs(Number(value)) === Infinity) throw unsayable('Infinity')
+  return String(value)
 }
 
 function unsayable(what: string): QueryError {

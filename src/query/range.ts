@@ -1,5 +1,5 @@
 import type { FieldKind } from '../schema/field.ts'
-import { readValue, type Value } from './field-value.ts'
+import { readValue } from './field-value.ts'
 import type { Lexer } from './lexer.ts'
 import type { ExistsQuery, RangeQuery } from './query.ts'
 
@@ -10,47 +10,40 @@ export interface Field {
   readonly kind?: FieldKind | undefined
 }
 
-export function hasRanges(kind: FieldKind | undefined): boolean {
-  return kind !== 'text' && kind !== 'boolean'
-}
+type Bounds = Omit<RangeQuery, 'type' | 'field'>
 
 /** Reads `>=low`, `<high` or `[low TO high}`. Undefined if there is none, with the lexer anywhere. */
-export function readRange(lexer: Lexer, field: Field): RangeQuery | ExistsQuery | undefined {
-  if (!hasRanges(field.kind)) return undefined
-  const open = lexer.char
-  lexer.at++
-  let bounds: object
-  if (open === '<' || open === '>') {
-    const equal = lexer.suffix(/^(=)/) !== undefined
-    const value = readBound(lexer, field)
-    if (value === undefined) return undefined
-    bounds = bound(open === '<' ? 'lt' : 'gt', equal, value)
+export function readRange(lexer: Lexer, { name: field, kind }: Field): RangeQuery | ExistsQuery | undefined {
+  if (kind === 'text' || kind === 'boolean') return undefined
+  const open = lexer.suffix(/^([[{]|[<>]=?)/)!
+  let low = lexer.bound()
+  let high = low
+  let close = open
+  if (/[<>]/.test(open)) {
+    if (open[0] === '<') low = '*'
+    else high = '*'
   } else {
-    const low = readBound(lexer, field)
     lexer.skipSpace()
-    if (low === undefined || lexer.suffix(/^(to)/i) === undefined) return undefined
-    const high = readBound(lexer, field)
+    high = lexer.suffix(/^(to)/i) && lexer.bound()
     lexer.skipSpace()
-    const close = lexer.suffix(/^([\]}])/)
-    if (high === undefined || close === undefined) return undefined
-    bounds = { ...bound('gt', open === '[', low), ...bound('lt', close === ']', high) }
+    close = lexer.suffix(/^([\]}])/) ?? ''
   }
-  if (Object.keys(bounds).length === 0) return { type: 'exists', field: field.name }
-  return { type: 'range', field: field.name, ...bounds }
+  const from = close && readBound(kind, low, 'gt', /[[=]/.test(open))
+  const to = readBound(kind, high, 'lt', /[\]=]/.test(close))
+  if (!from || !to) return undefined
+  const bounds = { ...from, ...to }
+  return Object.keys(bounds).length > 0 ? { type: 'range', field, ...bounds } : { type: 'exists', field }
 }
 
-/** Null is an open end. */
-function readBound(lexer: Lexer, { kind }: Field): Value | null | undefined {
-  lexer.skipSpace()
-  const quoted = lexer.char === '"'
-  const text = lexer.bound()
-  if (text === undefined) return undefined
-  return text === '*' && !quoted ? null : readValue(kind ?? (quoted ? 'keyword' : kind), text)
-}
-
-/** Above 2016 is from 2017 on, and up to 2016 is before 2017. */
-function bound(key: 'gt' | 'lt', equal: boolean, value: Value | null): object {
-  if (value === null) return {}
-  if (typeof value !== 'object') return { [equal ? `${key}e` : key]: value }
+/** `*` is an open end. Above 2016 is from 2017 on, and up to 2016 is before 2017. */
+function readBound(
+  kind: FieldKind | undefined,
+  text: string | undefined,
+  key: 'gt' | 'lt',
+  equal: boolean,
+): Bounds | undefined {
+  if (text === '*') return {}
+  const value = text === undefined ? text : readValue(kind, text)
+  if (typeof value !== 'object') return value === undefined ? value : { [equal ? `${key}e` : key]: value }
   return key === 'gt' ? { gte: equal ? value.gte : value.lt } : { lt: equal ? value.lt : value.gte }
 }
