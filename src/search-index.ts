@@ -6,11 +6,14 @@ import { IndexWriter } from './indexing/index-writer.ts'
 import type { QueryDiagnostic } from './query/diagnostic.ts'
 import { type ParsedQuery, parseQuery } from './query/parser.ts'
 import type { Query } from './query/query.ts'
+import { compileHighlight } from './results/highlight.ts'
 import { createHit, type Hit } from './results/hit.ts'
+import { FieldMatchers } from './results/matches.ts'
+import { readDocumentOf } from './results/stored-document.ts'
 import { createFieldValues, readDocument } from './schema/document.ts'
 import { type IndexLayout, layOut } from './schema/layout.ts'
 import { compileSchema, type DocumentOf, type Schema, type TextFieldOf } from './schema/schema.ts'
-import { decodeStored, encodeStored } from './schema/stored.ts'
+import { encodeStored } from './schema/stored.ts'
 import { describe } from './schema/value.ts'
 import { type Bm25Parameters, DEFAULT_BM25 } from './search/bm25.ts'
 import type { FacetCount } from './search/collectors/facet-plan.ts'
@@ -21,7 +24,6 @@ import { planQuery } from './search/plan-query.ts'
 import { WordPlanner } from './search/plan-words.ts'
 import { countMatches, runSearch } from './search/run-search.ts'
 import type { DocumentId } from './segment/id-table.ts'
-import type { Leaf } from './segment/index-reader.ts'
 
 export interface IndexOptions<S extends Schema, Id extends string = 'id'> {
   readonly schema: S
@@ -89,13 +91,13 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
   readonly #storeUnknown: boolean
   readonly #bm25: Bm25Parameters
 
-  /** Of `leaves`, made after the layout of these options, or empty. */
+  /** Empty, or with the segments of the writer that is made. */
   constructor(
     { schema, id, language, bm25, storeUnknown = false }: IndexOptions<S, Id>,
-    leaves?: (layout: IndexLayout) => readonly Leaf[],
+    makeWriter = (layout: IndexLayout) => new IndexWriter(layout),
   ) {
     this.#layout = layOut(compileSchema(schema, id), language)
-    this.#writer = new IndexWriter(this.#layout, leaves?.(this.#layout))
+    this.#writer = makeWriter(this.#layout)
     this.#values = createFieldValues(this.#layout.schema)
     this.#storeUnknown = storeUnknown
     this.#bm25 = { ...DEFAULT_BM25, ...bm25 }
@@ -162,7 +164,7 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
   /** What was stored of a document. */
   get(id: DocumentId): DocumentOf<S, Id> | undefined {
     const found = this.#writer.refresh().find(id)
-    return found && (decodeStored(found.leaf.segment.stored.textOf(found.doc)) as DocumentOf<S, Id>)
+    return found && readDocumentOf<S, Id>(this.#layout.schema, found.leaf.segment, found.doc)
   }
 
   /** Text in the query language, which never throws for what a user typed, or a query. */
@@ -170,8 +172,15 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
     const reader = this.#writer.refresh()
     const parsed = this.#parse(query, options)
     const { docs, total, facets, plan } = runSearch(reader, parsed.query, options, this.#bm25)
+    const source = {
+      reader,
+      plan,
+      matchers: new FieldMatchers(this.#layout, plan.words),
+      highlight: options.highlight && compileHighlight(options.highlight, this.#layout),
+      explain: options.explain,
+    }
     return {
-      hits: docs.map((found) => createHit<S, Id>(reader, plan, found, options.explain ?? false)),
+      hits: docs.map((found) => createHit<S, Id>(source, found)),
       total,
       facets: Object.fromEntries(facets),
       query: parsed.query,

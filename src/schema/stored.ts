@@ -9,7 +9,7 @@ const MARK = '\x7f'
 type Properties = Record<string, unknown>
 
 /**
- * The JSON to keep of a document that `readDocument` has accepted: its id, its stored fields, and with
+ * The JSON to keep of a document that `readDocument` has accepted: its stored fields but not its id, and with
  * `storeUnknown` the properties that the schema doesn't name. Own enumerable properties; `undefined` is left out.
  *
  * @throws DocumentError for what JSON can't hold (dates aside): a bigint, NaN, a `Map`, a cycle.
@@ -45,8 +45,9 @@ export function encodeStored(schema: CompiledSchema, document: object, storeUnkn
     const properties: Properties = Object.create(null)
     for (const name of Object.keys(holder)) {
       path = outer ? `${outer}.${name}` : name
-      const keep =
-        byName.get(path)?.definition.stored ?? (storeUnknown || holders.has(path) || path === schema.idField)
+      // The id is kept apart, by the index itself.
+      if (path === schema.idField) continue
+      const keep = byName.get(path)?.definition.stored ?? (storeUnknown || holders.has(path))
       if (keep) properties[name] = plain(holder[name])
     }
     path = outer
@@ -54,7 +55,8 @@ export function encodeStored(schema: CompiledSchema, document: object, storeUnkn
   }
 
   try {
-    return JSON.stringify(kept(document as Properties))
+    const json = JSON.stringify(kept(document as Properties))
+    return json === '{}' ? '' : json
   } catch (cause) {
     if (cause instanceof DocumentError) throw cause
     // A getter or a `toJSON` that throws, or a cycle.
@@ -63,9 +65,11 @@ export function encodeStored(schema: CompiledSchema, document: object, storeUnkn
   }
 }
 
-/** The document that `encodeStored` kept: what was a `Date` is one again, what was a string stays one. */
-export function decodeStored(json: string): Record<string, unknown> {
-  return JSON.parse(json, json.includes(MARK) ? revive : undefined)
+/** The document that `encodeStored` kept, with its id: what was a `Date` is one again, what was a string stays one. */
+export function decodeStored(json: string, idField: string, id: string | number): Record<string, unknown> {
+  const kept: object = json === '' ? {} : JSON.parse(json, json.includes(MARK) ? revive : undefined)
+  // Not by assignment: `__proto__` is a name like any other.
+  return Object.fromEntries([[idField, id], ...Object.entries(kept)])
 }
 
 function revive(_name: string, value: unknown): unknown {

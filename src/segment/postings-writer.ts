@@ -10,7 +10,7 @@ import type { Sections } from './sections.ts'
  * A caller fills in postings and positions, then calls `endList`. A list is kept as
  *
  *     List      → count·2 + several, (firstBlock if count ≥ 128), (primary if several), tail Postings, tail Positions
- *     Posting   → doc − previous doc, Freqs
+ *     Posting   → (doc − previous doc)·2 + other, (Freqs if other; else the word stands once, in the same field as before)
  *     Freqs     → (freq − 1)·(fields + 1) + field, where one field has the word; else fields, then every field's freq
  *     Positions → by posting, then field: position − previous, if not several;
  *                 else (position − previous)·2 + other, (surface if other)
@@ -133,8 +133,10 @@ export class PostingsWriter {
     const { docs, freqs, fieldCount, count } = this
     const bytes = this.#bytes
     let previous = from === 0 ? 0 : docs[from - 1]!
+    // The last field is mostly the longest.
+    let usual = fieldCount - 1
     for (let i = from; i < count; i++) {
-      bytes.writeVarint(docs[i]! - previous)
+      const delta = docs[i]! - previous
       previous = docs[i]!
       const at = i * fieldCount
       let present = 0
@@ -144,8 +146,13 @@ export class PostingsWriter {
         present++
         only = field
       }
-      if (present === 1) bytes.writeVarint((freqs[at + only]! - 1) * (fieldCount + 1) + only)
-      else {
+      const isUsual = present === 1 && only === usual && freqs[at + only] === 1
+      bytes.writeVarint(delta * 2 + (isUsual ? 0 : 1))
+      if (isUsual) continue
+      if (present === 1) {
+        usual = only
+        bytes.writeVarint((freqs[at + only]! - 1) * (fieldCount + 1) + only)
+      } else {
         bytes.writeVarint(fieldCount)
         for (let field = 0; field < fieldCount; field++) bytes.writeVarint(freqs[at + field]!)
       }

@@ -30,6 +30,8 @@ export class PostingsReader {
   #block = -1
   // Where the packed freqs of the loaded block start, or -1 when they are decoded.
   #freqsAt = -1
+  // Whether the rows are decoded, be it without the combined freqs.
+  #hasRows = false
   #positionsStart = 0
   #positionReader = new ByteReader(new Uint8Array(0))
   #positionPosting = 0
@@ -97,6 +99,7 @@ export class PostingsReader {
   loadBlock(block: number): void {
     this.#block = block
     this.#positionPosting = -1
+    this.#hasRows = false
     if (block >= this.blockCount) {
       this.#loadTail()
       return
@@ -127,6 +130,7 @@ export class PostingsReader {
     const freqs = this.#freqs
     let at = this.#freqsAt
     this.#freqsAt = -1
+    this.#hasRows = true
     let started = false
     for (let field = 0; field < fieldCount; field++) {
       const row = this.#rows[field]!
@@ -141,16 +145,25 @@ export class PostingsReader {
     if (!started) freqs.fill(0)
   }
 
+  /** The freqs of the fields alone, for those who want positions. */
+  #readRows(): void {
+    let at = this.#freqsAt
+    for (const row of this.#rows) at = readBlock(this.index.words, at, row)
+    this.#hasRows = true
+  }
+
   #loadTail(): void {
     const { fieldCount, bytes } = this.index
     const count = this.tailCount
     const reader = new ByteReader(bytes, this.#tailStart)
     const { docs } = this
     let doc = this.blockCount > 0 ? this.lastDoc(this.blockCount - 1) : 0
+    let usual = fieldCount - 1
     for (let i = 0; i < count; i++) {
-      doc += reader.readVarint()
+      const delta = reader.readVarint()
+      doc += delta >>> 1
       docs[i] = doc
-      const code = reader.readVarint()
+      const code = delta & 1 ? reader.readVarint() : usual
       const field = code % (fieldCount + 1)
       let freq = 0
       for (let other = 0; other < fieldCount; other++) {
@@ -160,9 +173,11 @@ export class PostingsReader {
         this.#rows[other]![i] = value
         if (value > 0) freq += this.#boosts[other]! * value
       }
+      if (field < fieldCount) usual = field
       this.#freqs[i] = freq
     }
     this.#freqsAt = -1
+    this.#hasRows = true
     this.count = count
     this.#positionsStart = reader.at
     if (this.#restricted) this.#keepSearched()
@@ -183,7 +198,7 @@ export class PostingsReader {
 
   /** The word's freq in a field, for the document in a slot of the loaded block. */
   fieldFreq(slot: number, field: number): number {
-    if (this.#freqsAt >= 0) this.#loadFreqs()
+    if (!this.#hasRows) this.#readRows()
     return this.#rows[field]![this.#restricted ? this.#sources[slot]! : slot]!
   }
 
@@ -204,14 +219,9 @@ export class PostingsReader {
         : new ByteReader(this.index.positions, this.index.blockPositions[this.#firstBlock + this.#block]!)
       this.#positionPosting = 0
     }
+    this.#skipPositions(target)
     const reader = this.#positionReader
     const primary = this.#primary
-    for (let at = this.#positionPosting; at < target; at++) {
-      const skipped = this.#rows[at % fieldCount]![Math.floor(at / fieldCount)]!
-      for (let i = 0; i < skipped && reader.at < reader.bytes.length; i++) {
-        if (reader.readVarint() & 1 && primary >= 0) reader.readVarint()
-      }
-    }
     let position = 0
     for (let i = 0; i < freq && reader.at < reader.bytes.length; i++) {
       const code = reader.readVarint()
@@ -225,6 +235,26 @@ export class PostingsReader {
       if (surfaces) surfaces[i] = surface
     }
     this.#positionPosting = target + 1
+  }
+
+  /** Passes over the positions before `target`, a posting and field. */
+  #skipPositions(target: number): void {
+    const { fieldCount } = this.index
+    const reader = this.#positionReader
+    const { bytes } = reader
+    let left = 0
+    for (let at = this.#positionPosting; at < target; at++) {
+      left += this.#rows[at % fieldCount]![Math.floor(at / fieldCount)]!
+    }
+    // Measured: most of what a phrase with a frequent word costs. Only the low bits of a varint are looked at.
+    const several = this.#primary < 0 ? 0 : 1
+    let at = reader.at
+    for (; left > 0 && at < bytes.length; left--) {
+      const isOther = bytes[at]! & several
+      while (bytes[at++]! > 127);
+      if (isOther) while (bytes[at++]! > 127);
+    }
+    reader.at = at
   }
 
   /**

@@ -16,8 +16,8 @@ const schema = compileSchema({
   'author.born': date({ stored: false }),
 })
 
-const stored = (document: object, storeUnknown = false) =>
-  decodeStored(encodeStored(schema, document, storeUnknown))
+const stored = (document: { id: string | number }, storeUnknown = false) =>
+  decodeStored(encodeStored(schema, document, storeUnknown), 'id', document.id)
 
 function faultOf(document: object): DocumentError {
   try {
@@ -71,7 +71,7 @@ test('prototype names are properties like others', () => {
   expect(Object.getPrototypeOf(copy)).toBe(Object.prototype)
   const odd = compileSchema({ ['__proto__']: keyword() })
   expect(
-    Object.entries(decodeStored(encodeStored(odd, JSON.parse('{ "id": 1, "__proto__": "a" }')))),
+    Object.entries(decodeStored(encodeStored(odd, JSON.parse('{ "id": 1, "__proto__": "a" }')), 'id', 1)),
   ).toEqual([
     ['id', 1],
     ['__proto__', 'a'],
