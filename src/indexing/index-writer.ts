@@ -11,34 +11,42 @@ import { findMerge } from './merge-policy.ts'
 // Tokens that the buffer holds before it is sealed unasked, which bounds its memory to some 100 MB.
 const MAX_BUFFERED_TOKENS = 4_000_000
 
-interface LiveSegment {
+/** A segment that is searched, and which of its documents are. */
+export interface LiveSegment {
   readonly segment: Segment
   liveDocs: BitSet | undefined
   numDocs: number
+  /** Whether a reader has these `liveDocs`, which then may not change. */
+  isRead: boolean
 }
 
 /** The only thing that changes an index: it buffers documents, seals them into segments, and merges those. */
 export class IndexWriter {
   readonly layout: IndexLayout
   #buffer: Accumulator
-  #segments: LiveSegment[]
+  protected segments: LiveSegment[]
   #reader: IndexReader | undefined
 
   constructor(layout: IndexLayout, leaves: readonly Leaf[] = []) {
     this.layout = layout
     this.#buffer = new Accumulator(layout)
-    this.#segments = leaves.map(({ segment, liveDocs, numDocs }) => ({ segment, liveDocs, numDocs }))
+    this.segments = leaves.map(({ segment, liveDocs, numDocs }) => ({
+      segment,
+      liveDocs,
+      numDocs,
+      isRead: true,
+    }))
   }
 
   /** Live documents, buffered ones included. */
   get numDocs(): number {
     let count = this.#buffer.maxDoc - this.#buffer.deleted.length
-    for (const { numDocs } of this.#segments) count += numDocs
+    for (const { numDocs } of this.segments) count += numDocs
     return count
   }
 
   has(id: DocumentId): boolean {
-    return this.#buffer.has(id) || (this.#segments.length > 0 && this.#find(encodeId(id)) !== undefined)
+    return this.#buffer.has(id) || (this.segments.length > 0 && this.#find(encodeId(id)) !== undefined)
   }
 
   /** The document's id must not be there. */
@@ -58,7 +66,8 @@ export class IndexWriter {
     const { live, doc } = found
     // A copy: readers made before go on seeing the document.
     const liveDocs =
-      live.liveDocs && this.#reader ? live.liveDocs.clone() : (live.liveDocs ?? allOf(live.segment))
+      live.liveDocs && live.isRead ? live.liveDocs.clone() : (live.liveDocs ?? allOf(live.segment))
+    live.isRead = false
     liveDocs.clear(doc)
     live.liveDocs = liveDocs
     live.numDocs--
@@ -67,8 +76,8 @@ export class IndexWriter {
   }
 
   #find(key: Uint8Array): { live: LiveSegment; doc: number } | undefined {
-    for (let i = this.#segments.length - 1; i >= 0; i--) {
-      const live = this.#segments[i]!
+    for (let i = this.segments.length - 1; i >= 0; i--) {
+      const live = this.segments[i]!
       const { liveDocs } = live
       const doc = live.segment.ids.find(key, (doc) => !liveDocs || liveDocs.has(doc))
       if (doc >= 0) return { live, doc }
@@ -84,10 +93,12 @@ export class IndexWriter {
   }
 
   #read(): IndexReader {
-    this.#segments = this.#segments.filter(({ numDocs }) => numDocs > 0)
-    for (let due = findMerge(this.#sizes()); due; due = findMerge(this.#sizes())) this.#merge(...due)
+    this.segments = this.segments.filter(({ numDocs }) => numDocs > 0)
+    for (let due = this.dueMerge(); due; due = this.dueMerge()) this.#merge(...due)
     let docBase = 0
-    const leaves = this.#segments.map(({ segment, liveDocs, numDocs }) => {
+    const leaves = this.segments.map((live) => {
+      const { segment, liveDocs, numDocs } = live
+      live.isRead = true
       const leaf = { segment, liveDocs, numDocs, docBase }
       docBase += segment.maxDoc
       return leaf
@@ -95,8 +106,9 @@ export class IndexWriter {
     return new IndexReader(this.layout, leaves)
   }
 
-  #sizes() {
-    return this.#segments.map(({ segment, numDocs }) => ({ numDocs, maxDoc: segment.maxDoc }))
+  /** Which segments are merged before the next search. */
+  protected dueMerge(): [start: number, end: number] | undefined {
+    return findMerge(this.segments.map(({ segment, numDocs }) => ({ numDocs, maxDoc: segment.maxDoc })))
   }
 
   #seal(): void {
@@ -110,22 +122,28 @@ export class IndexWriter {
       liveDocs = allOf(segment)
       for (const doc of buffer.deleted) liveDocs.clear(doc)
     }
-    this.#segments.push({ segment, liveDocs, numDocs: segment.maxDoc - buffer.deleted.length })
+    const numDocs = segment.maxDoc - buffer.deleted.length
+    this.segments.push({ segment, liveDocs, numDocs, isRead: false })
   }
 
   #merge(start: number, end: number): void {
-    const sources = this.#segments.slice(start, end)
+    const sources = this.segments.slice(start, end)
     const segment = mergeSegments(sources, this.layout)
-    this.#segments.splice(start, end - start, { segment, liveDocs: undefined, numDocs: segment.maxDoc })
+    this.replaceSegments(start, end, { segment, liveDocs: undefined, numDocs: segment.maxDoc, isRead: false })
+  }
+
+  /** Readers made before go on with the old ones. */
+  protected replaceSegments(start: number, end: number, live: LiveSegment): void {
+    this.segments.splice(start, end - start, live)
+    this.#reader = undefined
   }
 
   /** Merges everything into one segment without deleted documents. */
   optimize(): void {
     this.refresh()
-    const [first] = this.#segments
-    if (this.#segments.length > 1 || (first && first.numDocs < first.segment.maxDoc)) {
-      this.#merge(0, this.#segments.length)
-      this.#reader = undefined
+    const [first] = this.segments
+    if (this.segments.length > 1 || (first && first.numDocs < first.segment.maxDoc)) {
+      this.#merge(0, this.segments.length)
     }
   }
 }

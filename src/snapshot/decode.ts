@@ -1,5 +1,6 @@
 import { BitSet } from '../codec/bit-set.ts'
 import { SnapshotError } from '../errors.ts'
+import { IndexWriter } from '../indexing/index-writer.ts'
 import type { IndexLayout } from '../schema/layout.ts'
 import { compileSchema, type Schema } from '../schema/schema.ts'
 import { SearchIndex } from '../search-index.ts'
@@ -31,13 +32,15 @@ export function decodeSnapshot<S extends Schema = Schema, Id extends string = 'i
   bytes: Uint8Array | ArrayBufferLike,
   options: DecodeOptions<S, Id> = {},
 ): SearchIndex<S, Id> {
-  return reviveIndex(readSections(bytes, options), options)
+  const sections = readSections(bytes, options)
+  return reviveIndex(sections, options, (layout) => new IndexWriter(layout, reviveLeaves(sections, layout)))
 }
 
-/** An index of the sections of a snapshot. */
+/** An index as it is described in the sections of a snapshot, of what `makeWriter` finds. */
 export function reviveIndex<S extends Schema, Id extends string>(
   sections: ReadonlySections,
   options: OpenOptions<S, Id>,
+  makeWriter: (layout: IndexLayout) => IndexWriter,
 ): SearchIndex<S, Id> {
   if (options.schema) compileSchema(options.schema, options.id)
   const description = decodeJson(sections, INDEX_SECTION) as Description
@@ -46,12 +49,13 @@ export function reviveIndex<S extends Schema, Id extends string>(
     () =>
       new SearchIndex(reviveOptions(description, options), (layout) => {
         checkAnalyzers(description, layout)
-        return reviveLeaves(sections, layout)
+        return makeWriter(layout)
       }),
   )
 }
 
-function reviveLeaves(sections: ReadonlySections, layout: IndexLayout): Leaf[] {
+/** The segments of a snapshot. @throws SnapshotError */
+export function reviveLeaves(sections: ReadonlySections, layout: IndexLayout): Leaf[] {
   // By segment, its sections by their own names.
   const segments = new Map<string, Map<string, SectionArray>>()
   for (const [name, array] of sections) {

@@ -28,7 +28,7 @@ function opening(damaged: Uint8Array): string {
 
 function sectionAt(at: number): string {
   if (at < header.headBytes) return 'head'
-  return entries.findLast(({ offset }) => offset <= at)!.name
+  return entries.filter(({ offset }) => offset <= at).at(-1)!.name
 }
 
 /** The checksum of the head made right again, as whoever lies in it would. */
