@@ -1,7 +1,8 @@
 import type { Analyzer } from '../analysis/analyzer.ts'
+import { Interner } from '../analysis/interner.ts'
 import { TokenStream } from '../analysis/tokenizer.ts'
 import type { IndexLayout } from '../schema/layout.ts'
-import type { SoughtWord } from '../search/plan.ts'
+import type { PhraseToken, SoughtPhrase, SoughtWord } from '../search/plan.ts'
 import { textsOf } from './field-texts.ts'
 
 /** A place in a text where a word of the query stands. */
@@ -12,66 +13,123 @@ export interface MatchedRange {
   readonly word: number
 }
 
-/** Tells the tokens that words of a query found in one segment. */
-export class TokenMatcher {
-  readonly #words: readonly SoughtWord[]
-  readonly #leaf: number
-  // By surface word: the place of the word that it matches, or -1.
-  readonly #known = new Map<string, number>()
+/** What a surface word is to the words of a query. */
+interface SurfaceMatch {
+  /** The first word that it matches wherever it stands, or -1. */
+  readonly word: number
+  /** The phrases that it may be part of, and as which word. */
+  readonly phrases: ReadonlyMap<SoughtPhrase, number>
+  readonly stem: string
+}
 
-  constructor(words: readonly SoughtWord[], leaf: number) {
-    this.#words = words
+/** A token that is a word of a phrase, if the rest of the phrase is around it. */
+interface PhraseCandidate extends PhraseToken, MatchedRange {}
+
+/** Tells the tokens that the words of a query found in a field of one segment's documents. */
+export class TokenMatcher {
+  /** The words that were looked for in the field. */
+  readonly words: readonly SoughtWord[]
+  readonly #leaf: number
+  readonly #stream: TokenStream
+  // By number of the surface word; null for what matches nothing.
+  readonly #surfaces = new Interner()
+  readonly #matches: (SurfaceMatch | null)[] = []
+
+  constructor(analyzer: Analyzer, words: readonly SoughtWord[], leaf: number) {
+    this.words = words
     this.#leaf = leaf
+    this.#stream = new TokenStream(analyzer)
   }
 
-  /** Where the words stand in a text of a field that they were looked for in. */
-  find(analyzer: Analyzer, text: string): MatchedRange[] {
-    const stream = new TokenStream(analyzer)
+  /** Where the words stand in a text, in its order; what ranges cover may overlap. */
+  find(text: string): MatchedRange[] {
+    const stream = this.#stream
     const ranges: MatchedRange[] = []
+    const candidates = new Map<SoughtPhrase, PhraseCandidate[]>()
     stream.reset(text)
     while (stream.next()) {
-      const word = this.#wordOf(analyzer, stream.text)
-      if (word >= 0) ranges.push({ start: stream.start, end: stream.end, word })
+      // Stemming costs a thousand times what looking up a word that was seen before does.
+      const surface = this.#surfaces.intern(stream.bytes, stream.size, stream.hash)
+      if (surface === this.#matches.length) this.#matches.push(this.#learn(stream.text))
+      const match = this.#matches[surface]
+      if (!match) continue
+      const { start, end, position } = stream
+      if (match.word >= 0) ranges.push({ start, end, word: match.word })
+      for (const [phrase, word] of match.phrases) {
+        const candidate = { start, end, word, position, surface: stream.text, stem: match.stem }
+        const known = candidates.get(phrase)
+        if (known) known.push(candidate)
+        else candidates.set(phrase, [candidate])
+      }
     }
-    return ranges
+    for (const [phrase, tokens] of candidates) for (const at of phrase.find(tokens)) ranges.push(tokens[at]!)
+    return candidates.size > 0 ? ranges.sort((a, b) => a.start - b.start || a.end - b.end) : ranges
   }
 
-  #wordOf(analyzer: Analyzer, surface: string): number {
-    let word = this.#known.get(surface)
-    if (word === undefined) {
-      const stem = analyzer.stem(surface)
-      word = this.#words.findIndex((plan) => plan.matchesStem(this.#leaf, stem))
-      this.#known.set(surface, word)
+  #learn(surface: string): SurfaceMatch | null {
+    const stem = this.#stream.analyzer.stem(surface)
+    const phrases = new Map<SoughtPhrase, number>()
+    let first = -1
+    this.words.forEach(({ phrase }, word) => {
+      if ((phrase ? phrases.has(phrase) : first >= 0) || !this.words[word]!.matchesStem(this.#leaf, stem))
+        return
+      if (phrase) phrases.set(phrase, word)
+      else first = word
+    })
+    return first < 0 && phrases.size === 0 ? null : { word: first, phrases, stem }
+  }
+}
+
+/** The matchers of the text fields, for the documents that a query found; each is made when it is first needed. */
+export class FieldMatchers {
+  readonly #layout: IndexLayout
+  readonly #words: readonly SoughtWord[]
+  readonly #known = new Map<string, TokenMatcher | undefined>()
+
+  constructor(layout: IndexLayout, words: readonly SoughtWord[]) {
+    this.#layout = layout
+    this.#words = words
+  }
+
+  /** Undefined where no word was looked for in the field. */
+  of(leaf: number, slot: number): TokenMatcher | undefined {
+    const key = `${leaf} ${slot}`
+    let matcher = this.#known.get(key)
+    if (!matcher && !this.#known.has(key)) {
+      const group = this.#layout.groupOf[slot]!
+      const place = this.#layout.placeOf[slot]!
+      const words = this.#words.filter(
+        ({ searched }) => searched.group === group && searched.boosts[place]! > 0,
+      )
+      if (words.length > 0) matcher = new TokenMatcher(this.#layout.groups[group]!.analyzer, words, leaf)
+      this.#known.set(key, matcher)
     }
-    return word
+    return matcher
   }
 }
 
 /** By field, the words of a stored document that a query found, as they are written there, each once. */
 export function matchedWords(
   layout: IndexLayout,
-  words: readonly SoughtWord[],
+  matchers: FieldMatchers,
   leaf: number,
   document: object,
 ): { [field: string]: string[] } {
   const found: [string, string[]][] = []
-  layout.groups.forEach(({ analyzer, fields }, group) => {
-    fields.forEach((field, place) => {
-      const searched = words.filter(
-        (word) => word.searched.group === group && word.searched.boosts[place]! > 0,
-      )
-      if (searched.length === 0) return
-      const matcher = new TokenMatcher(searched, leaf)
-      const matched = new Map<string, string>()
-      for (const text of textsOf(document, field.path)) {
-        for (const { start, end } of matcher.find(analyzer, text)) {
-          const word = text.slice(start, end)
-          const folded = analyzer.foldWord(word)
-          if (!matched.has(folded)) matched.set(folded, word)
-        }
+  for (const { name, path, slot } of layout.schema.textFields) {
+    const matcher = matchers.of(leaf, slot)
+    if (!matcher) continue
+    const { analyzer } = layout.groups[layout.groupOf[slot]!]!
+    const matched = new Map<string, string>()
+    for (const text of textsOf(document, path)) {
+      for (const { start, end } of matcher.find(text)) {
+        const word = text.slice(start, end)
+        // Of an emoji, nothing is left when it is folded.
+        const folded = analyzer.foldWord(word) || word
+        if (!matched.has(folded)) matched.set(folded, word)
       }
-      if (matched.size > 0) found.push([field.name, [...matched.values()]])
-    })
-  })
+    }
+    if (matched.size > 0) found.push([name, [...matched.values()]])
+  }
   return Object.fromEntries(found)
 }

@@ -33,6 +33,8 @@ export interface SearchOptions<S extends Schema> {
   readonly offset?: number | undefined
   /** The `cursor` of the last hit of the page before; holds as long as the index doesn't change. */
   readonly after?: string | undefined
+  /** Text fields to show the matches of, best pieces first. Default: none. */
+  readonly highlight?: Highlight<S> | undefined
   /** Function words: set aside in a query that has other words, or kept. Default `'auto'`. */
   readonly stopWords?: 'auto' | 'keep' | undefined
   /** Count matches exactly up to this many, or all. Default 1000. */
@@ -52,6 +54,26 @@ export interface AnySearchOptions extends Omit<MatchDefaults, 'boost'> {
   readonly after?: string | undefined
   readonly totalHits?: number | 'exact' | undefined
   readonly explain?: boolean | undefined
+}
+
+/** Fields, with the defaults below, or how to show them. */
+export type Highlight<S extends Schema> = readonly TextFieldOf<S>[] | HighlightOptions<S>
+
+export interface HighlightOptions<S extends Schema> {
+  /** Default: all text fields. */
+  readonly fields?: readonly TextFieldOf<S>[] | undefined
+  /** UTF-16 units of a fragment at most, but for a single longer word; `Infinity` for whole values. Default 160. */
+  readonly fragmentLength?: number | undefined
+  /** Most fragments of a field, 1 to 100. Default 3. */
+  readonly fragments?: number | undefined
+  /** What goes before and after a match in `html`, as it is. Default `<mark>` and `</mark>`. */
+  readonly pre?: string | undefined
+  readonly post?: string | undefined
+  /**
+   * Whether `html` is escaped. Without it the text of documents stands there as it is, which is for terminals and the
+   * like and not for a page. Default true.
+   */
+  readonly encode?: boolean | undefined
 }
 
 const DEFAULT_LIMIT = 10
