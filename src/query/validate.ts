@@ -4,17 +4,18 @@ import type { Query } from './query.ts'
 /** Deeper than any query that `parseQuery` makes, and shallow enough for every stack. */
 const MAX_QUERY_DEPTH = 250
 
-const WORDS = 'text:string fields?:string[]'
 const FUZZY =
   'maxEdits?:0|1|2|"auto" prefixLength?:integer>=0 maxExpansions?:integer>=0 transpositions?:boolean'
 
 /** The properties of each type of query, `?` where one may be left out, and what they are, more or less as in TypeScript. */
 const SHAPES: Readonly<Record<string, string>> = {
-  match: `${WORDS} operator?:"or"|"and" minShouldMatch?:integer>=0 fuzzy?:boolean|0|1|2|Fuzzy prefix?:boolean|"last" boost?:number>0|Boosts`,
+  match:
+    'text:string fields?:string[] operator?:"or"|"and" minShouldMatch?:integer>=0 fuzzy?:boolean|0|1|2|Fuzzy prefix?:boolean|"last" boost?:number>0|Boosts',
   term: 'field:string value:Value',
-  phrase: `${WORDS} slop?:integer>=0 exact?:boolean`,
-  prefix: WORDS,
-  fuzzy: `${WORDS} ${FUZZY}`,
+  phrase: 'text:string fields?:string[] slop?:integer>=0 exact?:boolean',
+  prefix: 'text:string fields?:string[]',
+  fuzzy:
+    'text:string fields?:string[] maxEdits?:0|1|2|"auto" prefixLength?:integer>=0 maxExpansions?:integer>=0 transpositions?:boolean',
   wildcard: 'pattern:string fields?:string[]',
   range: 'field:string gte?:Value gt?:Value lte?:Value lt?:Value',
   exists: 'field:string',
