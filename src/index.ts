@@ -27,6 +27,7 @@ export type { DiagnosticCode, QueryDiagnostic } from './query/diagnostic.ts'
 export { type ParsedQuery, type ParseOptions, parseQuery } from './query/parser.ts'
 export { printQuery } from './query/printer.ts'
 export type { Fuzzy, FuzzyOptions, Operator, Prefix, Query } from './query/query.ts'
+export type { Fragment, Highlights } from './results/highlight.ts'
 export type { Hit } from './results/hit.ts'
 export { boolean, date, keyword, number, text } from './schema/field.ts'
 export type { DocumentOf, Schema } from './schema/schema.ts'
@@ -36,7 +37,7 @@ export type { TotalHits } from './search/collectors/hit-collector.ts'
 export type { Sort } from './search/collectors/sort.ts'
 export type { Explanation } from './search/explanation.ts'
 export type { Filter } from './search/filter.ts'
-export type { SearchOptions } from './search/options.ts'
+export type { Highlight, HighlightOptions, SearchOptions } from './search/options.ts'
 export {
   type AddOptions,
   type AddResult,
