@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import * as okapi from '../../src/index.ts'
+import { createSampleIndex } from '../../src/sample/index.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -35,4 +37,61 @@ test('the script tag in the README loads the build that package.json names', () 
 
 test("the changelog's newest version is that of the package", () => {
   expect(/^## \[(\d[^\]]*)\]/m.exec(read('CHANGELOG.md'))?.[1]).toBe(manifest.version)
+})
+
+test('no text makes a search throw, whatever the options', () => {
+  const pieces = [
+    'kerry',
+    'minsk',
+    'the',
+    'title:',
+    'published:',
+    '2016',
+    '"',
+    '(',
+    ')',
+    '[',
+    '} TO ',
+    '*',
+    '?',
+    '~',
+    '^2',
+    '-',
+    '+',
+  ]
+  const text = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(...pieces, ' ', ' AND ', ' OR ', ' NOT ', '\\', '>='),
+        fc.string({ unit: 'binary', maxLength: 3 }),
+      ),
+      {
+        maxLength: 12,
+      },
+    )
+    .map((parts) => parts.join(''))
+  const options = fc.record({
+    fuzzy: fc.constantFrom(false, true, 2 as const),
+    prefix: fc.constantFrom(false, true, 'last' as const),
+    operator: fc.constantFrom('or' as const, 'and' as const),
+    minShouldMatch: fc.nat(3),
+    highlight: fc.constant(['title', 'body'] as const),
+    explain: fc.boolean(),
+  })
+  const index = createSampleIndex()
+  fc.assert(
+    fc.property(text, options, (query, how) => {
+      const { hits, total } = index.search(query, how)
+      expect(total.value).toBeGreaterThanOrEqual(hits.length)
+      JSON.stringify(hits)
+      index.count(query, how)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+// A fault that the README names among its limits. When it is mended, this fails: take it away, and put 'source:' among the
+// pieces above.
+test.fails('a pattern on a keyword field does not make a search throw', () => {
+  createSampleIndex().search('source:sput*')
 })
