@@ -6,6 +6,7 @@ import type { Facets } from './collectors/facet-plan.ts'
 import type { Sort } from './collectors/sort.ts'
 import type { Filter } from './filter.ts'
 import type { MatchDefaults } from './plan-words.ts'
+import { checkSynonyms, type Synonyms } from './synonyms.ts'
 
 /** How to search. Everything here is chosen by query; the index needs to know nothing of it beforehand. */
 export interface SearchOptions<S extends Schema> {
@@ -37,6 +38,8 @@ export interface SearchOptions<S extends Schema> {
   readonly highlight?: Highlight<S> | undefined
   /** Function words: set aside in a query that has other words, or kept. Default `'auto'`. */
   readonly stopWords?: 'auto' | 'keep' | undefined
+  /** What else to look for where the query says a word, or several. Default: nothing. */
+  readonly synonyms?: Synonyms | undefined
   /** Count matches exactly up to this many, or all. Default 1000. */
   readonly totalHits?: number | 'exact' | undefined
   /** Give each hit the tree of its score. Default false. */
@@ -97,6 +100,7 @@ export function checkOptions(options: AnySearchOptions, kinds: ReadonlyMap<strin
   oneOf('prefix', options.prefix, [true, false, 'last'])
   oneOf('stopWords', options.stopWords, ['auto', 'keep'])
   checkFuzzy(options.fuzzy)
+  if (options.synonyms !== undefined) checkSynonyms(options.synonyms)
   for (const [field, boost] of Object.entries(options.boost ?? {})) {
     if (kinds.get(field) === 'text' && !(typeof boost === 'number' && boost >= 0 && boost < Infinity)) {
       throw new RangeError(

@@ -16,9 +16,9 @@ export class PhraseMatcher {
   readonly #earlier: readonly number[]
   /** By distinct word: `rows[word][0..counts[word])` is where it stands, ascending. */
   readonly #rows: Uint32Array[]
-  readonly #counts: Uint32Array
+  readonly #counts: number[]
   /** By place, which occurrence of its word it stands on. */
-  readonly #at: Uint32Array
+  readonly #at: number[]
   /** Without slop: where the phrase may begin, going by the words that were taken; -1 before there are any. */
   #starts = new Uint32Array(16)
   #startCount = -1
@@ -31,8 +31,8 @@ export class PhraseMatcher {
     this.#again = words.map((word, place) => words.indexOf(word, place + 1))
     this.#earlier = words.map((word, place) => words.slice(0, place).filter((other) => other === word).length)
     this.#rows = Array.from({ length: Math.max(...words) + 1 }, () => new Uint32Array(16))
-    this.#counts = new Uint32Array(this.#rows.length)
-    this.#at = new Uint32Array(words.length)
+    this.#counts = this.#rows.map(() => 0)
+    this.#at = [...this.#earlier]
   }
 
   /** Forgets what was taken. */
@@ -92,9 +92,9 @@ export class PhraseMatcher {
   #sloppyFreq(onMatch?: (positions: readonly number[]) => void): number {
     const at = this.#at
     const words = this.#words
-    at.set(this.#earlier)
     let freq = 0
     for (let place = 0; place < words.length; place++) {
+      at[place] = this.#earlier[place]!
       if (at[place]! >= this.#counts[words[place]!]!) return 0
     }
     for (;;) {

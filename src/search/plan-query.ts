@@ -40,6 +40,7 @@ class QueryPlanner {
           { ...query, type: 'match', prefix: 'last', fuzzy: false, operator: 'and' },
           boost,
           true,
+          [],
         )
       case 'fuzzy': {
         const { text, fields, type, ...fuzzy } = query
@@ -47,6 +48,7 @@ class QueryPlanner {
           { type: 'match', text, ...(fields && { fields }), fuzzy, prefix: false, operator: 'and' },
           boost,
           true,
+          [],
         )
       }
       case 'wildcard':

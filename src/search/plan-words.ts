@@ -1,5 +1,7 @@
+import type { Analyzer } from '../analysis/analyzer.ts'
 import type { FieldBoosts, MatchQuery, Operator, PhraseQuery, Prefix } from '../query/query.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
+import { BlendedPlan } from './blended-plan.ts'
 import type { Bm25Parameters } from './bm25.ts'
 import { type Expansion, fuzzyOptions } from './expand.ts'
 import { AnyPlan } from './join-plans.ts'
@@ -8,6 +10,7 @@ import { planPhrase } from './phrase-plan.ts'
 import type { Plan } from './plan.ts'
 import { type QueryWord, queryWords } from './query-words.ts'
 import { type SearchedGroup, searchedGroup } from './searched-group.ts'
+import { findSynonyms, type SynonymMatch, type Synonyms } from './synonyms.ts'
 import { WordPlan } from './word-plan.ts'
 
 /** What a `match` says that doesn't say it itself. */
@@ -19,6 +22,7 @@ export interface MatchDefaults {
   readonly fuzzy?: MatchQuery['fuzzy'] | undefined
   readonly prefix?: Prefix | undefined
   readonly stopWords?: 'auto' | 'keep' | undefined
+  readonly synonyms?: Synonyms | undefined
 }
 
 /** Plans the words of text fields for one reader. */
@@ -57,31 +61,38 @@ export class WordPlanner {
   }
 
   words(searched: SearchedGroup, text: string): QueryWord[] {
-    return queryWords(this.reader.layout.groups[searched.group]!.analyzer, text)
+    return queryWords(this.#analyzer(searched), text)
+  }
+
+  #analyzer(searched: SearchedGroup): Analyzer {
+    return this.reader.layout.groups[searched.group]!.analyzer
   }
 
   /** Plans a text: undefined where nothing is left of it but words that are set aside. */
-  match(query: MatchQuery, boost: number, keepStopWords: boolean): Plan | undefined {
+  match(
+    query: MatchQuery,
+    boost: number,
+    keepStopWords: boolean,
+    synonyms: Synonyms = this.defaults.synonyms ?? [],
+  ): Plan | undefined {
     const { operator = this.defaults.operator ?? 'or', minShouldMatch = this.defaults.minShouldMatch ?? 1 } =
       query
     const boosts = typeof query.boost === 'object' ? query.boost : undefined
     const factor = typeof query.boost === 'number' ? boost * query.boost : boost
-    const { asked, setAside } = this.#askedWords(query, this.groups(query.fields, boosts), keepStopWords)
+    const groups = this.groups(query.fields, boosts)
+    const { asked, setAside } = this.#askedWords(query, groups, keepStopWords, synonyms)
     // What is said more often than the rest weighs more, as in Okapi BM25; all said twice is said once.
     const least = Math.min(...asked.map(({ times }) => times))
-    const planned = asked.map(({ searched, word, expansion, times }) => ({
-      word,
-      plan: new WordPlan(this.reader, searched, word.text, word.stem, expansion, (factor * times) / least),
-    }))
+    const planned = asked.map(({ word, plan, times }) => ({ word, plan: plan((factor * times) / least) }))
     if (planned.length === 0) return setAside > 0 ? undefined : new AnyPlan([])
     return joinWords(planned, operator, minShouldMatch)
   }
 
   phrase(query: PhraseQuery, boost: number): Plan {
-    const plans = this.groups(query.fields).map((searched) =>
-      planPhrase(this.reader, searched, this.words(searched, query.text), query, boost),
-    )
-    return new AnyPlan(plans.filter((plan) => plan !== undefined))
+    const plans = this.groups(query.fields)
+      .map((searched) => planPhrase(this.reader, searched, this.words(searched, query.text), query, boost))
+      .filter((plan) => plan !== undefined)
+    return plans.length === 1 ? plans[0]! : new AnyPlan(plans)
   }
 
   /** The words of a text, each once a group. */
@@ -89,6 +100,7 @@ export class WordPlanner {
     query: MatchQuery,
     groups: readonly SearchedGroup[],
     keepStopWords: boolean,
+    synonyms: Synonyms,
   ): { asked: AskedWord[]; setAside: number } {
     const fuzzy = fuzzyOptions(query.fuzzy ?? this.defaults.fuzzy)
     const prefix = query.prefix ?? this.defaults.prefix ?? false
@@ -98,18 +110,29 @@ export class WordPlanner {
       const words = this.words(searched, query.text)
       const lastEnd = words.at(-1)?.end
       const known = new Map<string, AskedWord>()
-      for (const word of words) {
+      const matches = synonyms.length === 0 ? [] : findSynonyms(synonyms, this.#analyzer(searched), words)
+      const met = new Set<SynonymMatch | undefined>()
+      for (const each of words) {
+        const match = matches.find(({ start, end }) => each.start >= start && each.end <= end)
+        // All that a match says is one word.
+        if (match && met.has(match)) continue
+        met.add(match)
+        const word = match ? { ...each, end: match.end, isWhole: false } : each
         const isLast = word.end === lastEnd
         const expansion = { prefix: prefix === true || (prefix === 'last' && isLast), fuzzy }
-        if (word.isStopWord && !keepStopWords && !(expansion.prefix && isLast)) {
+        if (word.isStopWord && !keepStopWords && !match && !(expansion.prefix && isLast)) {
           setAside++
           continue
         }
-        const key = `${expansion.prefix ? word.text : ''} ${word.stem}`
+        const key = `${expansion.prefix ? word.text : ''} ${match?.key ?? word.stem}`
         const same = known.get(key)
         if (same) same.times++
         else {
-          const one = { searched, word, expansion, times: 1 }
+          const plan = (boost: number) =>
+            match
+              ? this.#planSynonyms(searched, match, expansion, boost)
+              : new WordPlan(this.reader, searched, word.text, word.stem, expansion, boost)
+          const one = { word, plan, times: 1 }
           known.set(key, one)
           asked.push(one)
         }
@@ -117,12 +140,22 @@ export class WordPlanner {
     }
     return { asked, setAside }
   }
+
+  /** One word of what is said and its synonyms. What is said in one word may be expanded. */
+  #planSynonyms(searched: SearchedGroup, { meant }: SynonymMatch, expansion: Expansion, boost: number): Plan {
+    const { reader } = this
+    const members = meant.map((words, i) =>
+      i === 0 && words.length === 1
+        ? new WordPlan(reader, searched, words[0]!.text, words[0]!.stem, expansion, boost)
+        : planPhrase(reader, searched, words, {}, boost)!,
+    )
+    return members.length > 1 ? new BlendedPlan(reader, members, boost, false) : members[0]!
+  }
 }
 
 /** A word that a text asks for in a group of fields. */
 interface AskedWord {
-  readonly searched: SearchedGroup
   readonly word: QueryWord
-  readonly expansion: Expansion
+  readonly plan: (boost: number) => Plan
   times: number
 }

@@ -22,7 +22,7 @@ export class PhraseScorer implements FreqScorer {
   readonly #boosts: readonly number[]
   readonly #term: TermWeight
   readonly #freqScale: number
-  #surfaces = new Uint32Array(0)
+  #surfaces: Uint32Array | undefined
 
   /**
    * `words` are the distinct ones; their scorers have the weight of the phrase. No phrase has a freq of more than
@@ -95,7 +95,9 @@ export class PhraseScorer implements FreqScorer {
   #takeWord({ scorer, word, surface }: PhraseWord, field: number): boolean {
     const count = scorer.fieldFreq(field)
     const row = this.#matcher.row(word, count)
-    if (surface >= 0 && this.#surfaces.length < count) this.#surfaces = new Uint32Array(2 * count)
+    if (surface >= 0 && !(this.#surfaces && this.#surfaces.length >= count)) {
+      this.#surfaces = new Uint32Array(2 * count)
+    }
     const surfaces = surface < 0 ? undefined : this.#surfaces
     scorer.positions(field, row, surfaces)
     // The whole of a compound may have the stem of its first part, where that stands.
