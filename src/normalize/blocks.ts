@@ -87,6 +87,7 @@ function readBlock(text: string, gap: boolean): Block {
 }
 
 function scriptOf(text: string): Script {
+  if (/^[ -~\u2010-\u2030]*$/.test(text)) return /[A-Za-z]/.test(text) ? 'Latin' : 'other'
   let script: Script = 'other'
   let most = 0
   for (const [name, letters] of SCRIPTS) {

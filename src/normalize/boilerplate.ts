@@ -1,7 +1,7 @@
 import { readDateline } from './dateline.ts'
 import { hasTime } from './dates.ts'
 import { endsInFunctionWord } from './function-words.ts'
-import type { PageBlock } from './page.ts'
+import type { PageBlock } from './page-block.ts'
 import { saysSame, type Title } from './title.ts'
 
 /** First and last block of a stretch, inclusive; end < start where it is empty. */
@@ -66,9 +66,10 @@ function isLonely(blocks: readonly PageBlock[], i: number): boolean {
 const isInsert = (block: PageBlock | undefined): boolean =>
   block?.role === 'anywhere' || block?.role === 'caption'
 
-function weightOf({ role, words, byline }: PageBlock): number {
+function weightOf({ role, words, byline, text, endsSentence }: PageBlock): number {
   if (role === 'prose') return Math.min(words, 60)
-  if (role === 'item') return words > 3 ? Math.min(words, 12) / 2 : 0
+  // A bullet may stand before a menu's line too: without a number or a full stop it says nothing.
+  if (role === 'item') return endsSentence || /^\W?\d/.test(text) ? Math.min(words, 12) / 2 : -0.3
   if (role === 'line') return words > 3 ? -0.8 : -1.5
   if (role === 'byline') return byline?.author || byline?.source ? -2 : -1
   return role === 'comments' || role === 'related' || role === 'footer' ? -12 : -3

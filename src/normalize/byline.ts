@@ -26,9 +26,12 @@ const NAME_WORD =
 const ROLE =
   /\b(?:staff|writer|reporter|correspondent|editor|contributor|columnist|producer|analyst|special to|for the|associated press|reuters|desk|bureau|redaktion|news)\b/i
 
+// A year, a colon or the word of a by-line: without any there is nothing to read. Most lines go no further.
+const MAYBE = /(?:19|20)\d\d|[:：]|\bby\s|^(?:von|por|par|di|da)\s/i
+
 /** A by-line, a date stamp or both on one line ("By Jane Roe | March 24, 2016, 12:12"), or undefined for anything else. */
 export function readByline(text: string): Byline | undefined {
-  if (text.length > 160) return undefined
+  if (text.length > 160 || !MAYBE.test(text)) return undefined
   const said = text.replace(/\S+@\S+\.\S+/g, ' ')
   const found: { author?: string; source?: string; published?: string; updated?: boolean } = {}
   let parts = 0

@@ -73,6 +73,7 @@ export interface StatedDate {
  */
 export function readDate(text: string): StatedDate | undefined {
   const sample = text.slice(0, 300)
+  if (!/(?:19|20)\d\d/.test(sample)) return undefined
   let first: StatedDate | undefined
   for (const { pattern, order } of DATES) {
     const match = pattern.exec(sample)

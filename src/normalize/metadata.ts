@@ -3,7 +3,7 @@ import { isChronicle, type Span } from './boilerplate.ts'
 import { NETWORKS } from './chrome.ts'
 import { type Dateline, readDateline } from './dateline.ts'
 import { hasTime } from './dates.ts'
-import type { PageBlock } from './page.ts'
+import type { PageBlock } from './page-block.ts'
 import { pattern } from './pattern.ts'
 import type { Title } from './title.ts'
 

@@ -1,5 +1,5 @@
 import { endsInFunctionWord } from './function-words.ts'
-import type { PageBlock } from './page.ts'
+import type { PageBlock } from './page-block.ts'
 import { isOpen, startsSmall } from './sentence.ts'
 
 // A shorter line with an open end may be verse or a list.

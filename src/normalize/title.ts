@@ -1,6 +1,6 @@
 import { keyOf } from './chrome.ts'
 import { isFunctionWord } from './function-words.ts'
-import type { PageBlock } from './page.ts'
+import type { PageBlock } from './page-block.ts'
 
 /** The line that names the document, without the site's name behind it. */
 export interface Title {
