@@ -27,12 +27,11 @@ export function idf(docFreq: number, docCount: number): number {
 export function lengthPenalties(
   averageLength: number,
   { k1, b }: Bm25Parameters,
-  lengthScale = 1,
+  lengths = lengthTable(),
 ): Float64Array {
-  const lengths = lengthTable()
   const penalties = new Float64Array(256)
   for (let norm = 0; norm < 256; norm++) {
-    const relative = averageLength > 0 ? (lengths[norm]! * lengthScale) / averageLength : 1
+    const relative = averageLength > 0 ? lengths[norm]! / averageLength : 1
     penalties[norm] = k1 * (1 - b + b * relative)
   }
   return penalties

@@ -1,10 +1,8 @@
 import type { GroupStats, IndexReader } from '../segment/index-reader.ts'
+import { lengthTable } from '../segment/norms.ts'
 import type { Bm25Parameters } from './bm25.ts'
 import { idf, lengthPenalties } from './bm25.ts'
 import type { TermWeight } from './scorers/term.ts'
-
-// A norm's byte rounds lengths down by less than an eighth; a bound has to reckon with it twice.
-const NORM_ROUNDING = 0.76
 
 /** The text fields of one analyzer that a query searches, and how. */
 export interface SearchedGroup {
@@ -62,8 +60,16 @@ function computeSearchedGroup(
     freqScale: same ? 1 : Math.max(...ratios),
     boundPenalties: same
       ? penalties
-      : lengthPenalties(averageLength, bm25, Math.min(...ratios) * NORM_ROUNDING),
+      : lengthPenalties(averageLength, bm25, leastLengths(Math.min(...ratios))),
   }
+}
+
+/**
+ * For each norm, a length that no document with it falls below once boosts are at least `ratio` times as high: lengths
+ * are rounded to whole numbers before and after, and a norm's byte keeps eight ninths of one.
+ */
+function leastLengths(ratio: number): Float64Array {
+  return lengthTable().map((length) => Math.max(0, (8 / 9) * (ratio * (length - 0.5) - 0.5)))
 }
 
 /** How much a word tells that so many documents have; what nothing has tells nothing. */

@@ -16,3 +16,15 @@ test('a word whose last documents are behind us holds up nothing', () => {
   expect(hits.map(({ id }) => id)).toEqual([0, 2, 4])
   expect(total.relation).toBe('gte')
 })
+
+test('boosts that round a length down to nothing still find its document', () => {
+  const index = createIndex({ schema: { body: text() } })
+  index.add({ id: 'thrice', body: 'word word word' })
+  for (const id of range(127)) index.add({ id, body: 'word and five others beside it' })
+  // The next block of 128 postings: 0.3 of one word is no word.
+  for (const id of range(128)) index.add({ id: `short ${id}`, body: 'word' })
+  const search = (totalHits: number | 'exact') =>
+    index.search('word', { boost: { body: 0.3 }, limit: 1, totalHits }).hits.map(({ id }) => id)
+  expect(search(0)).toEqual(['short 0'])
+  expect(search('exact')).toEqual(['short 0'])
+})
