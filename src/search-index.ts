@@ -3,6 +3,7 @@ import type { Token } from './analysis/token.ts'
 import { TokenStream } from './analysis/tokenizer.ts'
 import { DocumentError } from './errors.ts'
 import { IndexWriter } from './indexing/index-writer.ts'
+import { finishWithPauses, pause } from './indexing/steps.ts'
 import type { QueryDiagnostic } from './query/diagnostic.ts'
 import { type ParsedQuery, parseQuery } from './query/parser.ts'
 import type { Query } from './query/query.ts'
@@ -42,6 +43,13 @@ export interface AddOptions {
   readonly onInvalid?: 'throw' | 'skip'
 }
 
+export interface AddAsyncOptions extends AddOptions {
+  /** Called after every slice of work. */
+  readonly onProgress?: (progress: { readonly added: number; readonly rejected: number }) => void
+  /** Ends the work between two documents; those added stay. */
+  readonly signal?: AbortSignal
+}
+
 export interface AddResult {
   readonly added: number
   readonly rejected: DocumentError[]
@@ -57,6 +65,10 @@ export interface SearchResults<S extends Schema, Id extends string = 'id'> {
   /** What of the query's text could not be read, and was searched as plain words. */
   readonly diagnostics: readonly QueryDiagnostic[]
 }
+
+// What is added between two pauses: UTF-16 units of text, or documents, each some milliseconds' work.
+const SLICE_TEXT = 50_000
+const SLICE_DOCUMENTS = 500
 
 /** An index of the given schema, empty. @throws SchemaError for a schema that can't be used. */
 export function createIndex<const S extends Schema, const Id extends string = 'id'>(
@@ -142,6 +154,40 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
         rejected.push(error)
       }
     }
+    return { added, rejected }
+  }
+
+  /**
+   * Adds documents in slices of a few milliseconds, between which everything else gets its turn. Searches in between see
+   * what was added so far.
+   *
+   * @throws DocumentError as `addAll`, and what the signal was aborted for
+   */
+  async addAllAsync<D extends DocumentOf<S, Id>>(
+    documents: Iterable<D> | AsyncIterable<D>,
+    { onInvalid = 'throw', onProgress, signal }: AddAsyncOptions = {},
+  ): Promise<AddResult> {
+    const rejected: DocumentError[] = []
+    let added = 0
+    let text = 0
+    signal?.throwIfAborted()
+    for await (const document of documents) {
+      try {
+        this.add(document)
+        added++
+      } catch (error) {
+        if (onInvalid === 'throw' || !(error instanceof DocumentError)) throw error
+        rejected.push(error)
+      }
+      for (const values of this.#values.texts) for (const value of values) text += value.length
+      if (text < SLICE_TEXT && (added + rejected.length) % SLICE_DOCUMENTS !== 0) continue
+      text = 0
+      if (this.#writer.needsMaintenance) await finishWithPauses(this.#writer.maintain(), signal)
+      await pause(signal)
+      onProgress?.({ added, rejected: rejected.length })
+    }
+    await finishWithPauses(this.#writer.maintain(), signal)
+    onProgress?.({ added, rejected: rejected.length })
     return { added, rejected }
   }
 

@@ -3,7 +3,7 @@
  * or an endless loop; callers check counts and checksums.
  */
 export class ByteReader {
-  readonly bytes: Uint8Array
+  bytes: Uint8Array
   at: number
 
   constructor(bytes: Uint8Array, at = 0) {

@@ -6,6 +6,7 @@ import type { Sections } from '../segment/sections.ts'
 import { columnPrefix, groupPrefix } from '../segment/segment.ts'
 import { StoredFieldsWriter } from '../segment/stored-fields.ts'
 import { buildTextSections } from './segment-builder.ts'
+import type { Steps } from './steps.ts'
 import { TextAccumulator } from './text-accumulator.ts'
 
 /** Documents that were added and are in no segment yet. */
@@ -60,17 +61,19 @@ export class Accumulator {
     return true
   }
 
-  build(): Sections {
+  *build(): Steps<Sections> {
     const { maxDoc } = this
     const sections: Sections = new Map()
     sections.set('maxDoc', new Uint32Array([maxDoc]))
-    this.#texts.forEach((text, group) => {
-      buildTextSections(text, this.#layout.groups[group]!.boosts, maxDoc, groupPrefix(group), sections)
-    })
-    this.#columns.forEach((column, slot) => {
+    for (const [group, text] of this.#texts.entries()) {
+      yield* buildTextSections(text, this.#layout.groups[group]!.boosts, maxDoc, groupPrefix(group), sections)
+    }
+    for (const [slot, column] of this.#columns.entries()) {
       column.build(maxDoc, columnPrefix(slot), sections)
-    })
+      yield
+    }
     this.#ids.build(sections)
+    yield
     this.#stored.build(sections)
     return sections
   }

@@ -7,9 +7,12 @@ import { Segment } from '../segment/segment.ts'
 import { Accumulator } from './accumulator.ts'
 import { mergeSegments } from './merge.ts'
 import { findMerge } from './merge-policy.ts'
+import { finish, type Steps } from './steps.ts'
 
 // Tokens that the buffer holds before it is sealed unasked, which bounds its memory to some 100 MB.
 const MAX_BUFFERED_TOKENS = 4_000_000
+// The same where nothing may take long: sorting the words of a larger buffer is one step.
+const STEP_BUFFERED_TOKENS = 500_000
 
 /** A segment that is searched, and which of its documents are. */
 export interface LiveSegment {
@@ -24,6 +27,10 @@ export interface LiveSegment {
 export class IndexWriter {
   readonly layout: IndexLayout
   #buffer: Accumulator
+  // A buffer that is being sealed step by step.
+  #sealing: { readonly buffer: Accumulator; readonly steps: Steps<void> } | undefined
+  // How many are merging step by step, so that no search has to.
+  #stepping = 0
   protected segments: LiveSegment[]
   #reader: IndexReader | undefined
 
@@ -40,24 +47,30 @@ export class IndexWriter {
 
   /** Live documents, buffered ones included. */
   get numDocs(): number {
-    let count = this.#buffer.maxDoc - this.#buffer.deleted.length
+    let count = 0
+    for (const { maxDoc, deleted } of this.#buffers()) count += maxDoc - deleted.length
     for (const { numDocs } of this.segments) count += numDocs
     return count
   }
 
   has(id: DocumentId): boolean {
-    return this.#buffer.has(id) || (this.segments.length > 0 && this.#find(encodeId(id)) !== undefined)
+    if (this.#buffer.has(id) || this.#sealing?.buffer.has(id)) return true
+    return this.segments.length > 0 && this.#find(encodeId(id)) !== undefined
+  }
+
+  #buffers(): Accumulator[] {
+    return this.#sealing ? [this.#sealing.buffer, this.#buffer] : [this.#buffer]
   }
 
   /** The document's id must not be there. */
   add(values: FieldValues, stored: string): void {
     this.#buffer.add(values, stored)
     this.#reader = undefined
-    if (this.#buffer.tokenCount >= MAX_BUFFERED_TOKENS) this.#seal()
+    if (this.#buffer.tokenCount >= MAX_BUFFERED_TOKENS) this.#sealNow()
   }
 
   delete(id: DocumentId): boolean {
-    if (this.#buffer.delete(id)) {
+    if (this.#buffers().some((buffer) => buffer.delete(id))) {
       this.#reader = undefined
       return true
     }
@@ -87,14 +100,55 @@ export class IndexWriter {
 
   /** Makes everything added and deleted so far visible, and returns a view of it. */
   refresh(): IndexReader {
-    if (this.#buffer.maxDoc > 0) this.#seal()
+    this.#sealNow()
     this.#reader ??= this.#read()
     return this.#reader
   }
 
+  /** Whether enough is buffered for `maintain`, for those who work step by step. */
+  get needsMaintenance(): boolean {
+    return this.#buffer.tokenCount >= STEP_BUFFERED_TOKENS
+  }
+
+  /** Seals the buffer and does the merges that are due, in steps of a millisecond or so. Searches in between see all. */
+  *maintain(): Steps<void> {
+    this.#stepping++
+    try {
+      yield* this.#maintain()
+    } finally {
+      this.#stepping--
+    }
+  }
+
+  *#maintain(): Steps<void> {
+    this.#startSealing()
+    // A search in between finishes the sealing itself.
+    for (let sealing = this.#sealing; sealing && this.#sealing === sealing; ) {
+      if (sealing.steps.next().done) break
+      yield
+    }
+    for (let due = this.dueMerge(); due; due = this.dueMerge()) {
+      const sources = this.segments.slice(...due)
+      const before = sources.map(({ liveDocs, numDocs }) => ({ liveDocs, numDocs }))
+      const segment = yield* mergeSegments(
+        sources.map(({ segment, liveDocs }) => ({ segment, liveDocs: liveDocs?.clone() })),
+        this.layout,
+      )
+      // Where documents were deleted or segments merged meanwhile, what was made is out of date.
+      const start = this.segments.indexOf(sources[0]!)
+      const isSame = sources.every(
+        (live, i) => this.segments[start + i] === live && live.numDocs === before[i]!.numDocs,
+      )
+      if (!isSame) continue
+      this.replaceSegments(start, start + sources.length, merged(segment))
+    }
+  }
+
   #read(): IndexReader {
     this.segments = this.segments.filter(({ numDocs }) => numDocs > 0)
-    for (let due = this.dueMerge(); due; due = this.dueMerge()) this.#merge(...due)
+    if (this.#stepping === 0) {
+      for (let due = this.dueMerge(); due; due = this.dueMerge()) this.#merge(...due)
+    }
     let docBase = 0
     const leaves = this.segments.map((live) => {
       const { segment, liveDocs, numDocs } = live
@@ -111,12 +165,25 @@ export class IndexWriter {
     return findMerge(this.segments.map(({ segment, numDocs }) => ({ numDocs, maxDoc: segment.maxDoc })))
   }
 
-  #seal(): void {
+  #sealNow(): void {
+    if (this.#sealing) finish(this.#sealing.steps)
+    this.#startSealing()
+    if (this.#sealing) finish(this.#sealing.steps)
+  }
+
+  #startSealing(): void {
     const buffer = this.#buffer
+    if (buffer.maxDoc === 0 || this.#sealing) return
     this.#buffer = new Accumulator(this.layout)
+    this.#sealing = { buffer, steps: this.#seal(buffer) }
+  }
+
+  *#seal(buffer: Accumulator): Steps<void> {
+    const sections = yield* buffer.build()
+    this.#sealing = undefined
     this.#reader = undefined
     if (buffer.maxDoc === buffer.deleted.length) return
-    const segment = new Segment(buffer.build(), this.layout)
+    const segment = new Segment(sections, this.layout)
     let liveDocs: BitSet | undefined
     if (buffer.deleted.length > 0) {
       liveDocs = allOf(segment)
@@ -127,14 +194,16 @@ export class IndexWriter {
   }
 
   #merge(start: number, end: number): void {
-    const sources = this.segments.slice(start, end)
-    const segment = mergeSegments(sources, this.layout)
-    this.replaceSegments(start, end, { segment, liveDocs: undefined, numDocs: segment.maxDoc, isRead: false })
+    this.replaceSegments(
+      start,
+      end,
+      merged(finish(mergeSegments(this.segments.slice(start, end), this.layout))),
+    )
   }
 
   /** Readers made before go on with the old ones. */
-  protected replaceSegments(start: number, end: number, live: LiveSegment): void {
-    this.segments.splice(start, end - start, live)
+  protected replaceSegments(start: number, end: number, ...live: LiveSegment[]): void {
+    this.segments.splice(start, end - start, ...live)
     this.#reader = undefined
   }
 
@@ -146,6 +215,10 @@ export class IndexWriter {
       this.#merge(0, this.segments.length)
     }
   }
+}
+
+function merged(segment: Segment): LiveSegment {
+  return { segment, liveDocs: undefined, numDocs: segment.maxDoc, isRead: false }
 }
 
 function allOf(segment: Segment): BitSet {

@@ -1,7 +1,5 @@
 /** Neighbouring segments of one level that are merged together. */
 export const MERGE_FACTOR = 8
-/** Segments of fewer documents than this are all of the lowest level. */
-const SMALLEST_LEVEL = 16
 /** A segment with a larger share of deleted documents is written anew, with or without its neighbours. */
 const MAX_DELETED_SHARE = 0.33
 
@@ -29,5 +27,7 @@ export function findMerge(segments: readonly SegmentSize[]): [start: number, end
 }
 
 function levelOf({ numDocs }: SegmentSize): number {
-  return Math.floor(Math.log(Math.max(numDocs, SMALLEST_LEVEL) / SMALLEST_LEVEL) / Math.log(MERGE_FACTOR))
+  let level = 0
+  for (let size = MERGE_FACTOR; size <= numDocs; size *= MERGE_FACTOR) level++
+  return level
 }

@@ -1,11 +1,11 @@
-import { ByteWriter } from '../codec/byte-writer.ts'
-import { GrowingArray } from '../codec/growing-array.ts'
 import { PostingsReader } from '../segment/postings.ts'
 import { PostingsWriter } from '../segment/postings-writer.ts'
 import type { Sections } from '../segment/sections.ts'
-import { DictionaryCursor, NO_ORD, TermDictionaryWriter } from '../segment/term-dictionary.ts'
+import { NO_ORD, TermDictionaryWriter } from '../segment/term-dictionary.ts'
 import type { TextIndex } from '../segment/text-index.ts'
+import { MergedWords } from './merged-words.ts'
 import { ListOrder, writeLengths } from './segment-builder.ts'
+import { STEP_SIZE, type Steps } from './steps.ts'
 
 /** One segment's text index, to be merged. */
 interface TextSource {
@@ -16,21 +16,24 @@ interface TextSource {
 }
 
 /** Merges the inverted indexes of several segments; neither texts nor stemmer are needed. */
-export function mergeTexts(
+export function* mergeTexts(
   sources: readonly TextSource[],
   boosts: readonly number[],
   maxDoc: number,
   prefix: string,
   out: Sections,
-): void {
+): Steps<void> {
   const norms = writeLengths(mergeLengths(sources, boosts.length, maxDoc), boosts, maxDoc, prefix, out)
-  const merged = new MergedWords(sources)
+  yield
+  const merged = new MergedWords(sources.map(({ index }) => index))
+  yield* merged.read(sources.map(({ hasDeletes }) => !hasDeletes))
   const readers = sources.map(
     ({ index }) => new PostingsReader(index, new Float64Array(boosts.length).fill(1)),
   )
-  sources.forEach(({ hasDeletes, docMap }, i) => {
-    if (hasDeletes) merged.recount(i, readers[i]!, docMap)
-  })
+  for (const [i, { hasDeletes, docMap }] of sources.entries()) {
+    if (hasDeletes) yield* merged.recount(i, readers[i]!, docMap)
+  }
+  yield
 
   const { words } = merged
   const lists = new ListOrder(words.size)
@@ -52,6 +55,7 @@ export function mergeTexts(
       stemList,
       count,
     )
+    if (word % STEP_SIZE === 0) yield
   }
   dictionary.build(prefix, out)
 
@@ -64,6 +68,8 @@ export function mergeTexts(
     })
     return table
   })
+  yield
+  let work = 0
   for (let list = 0; list < lists.count; list++) {
     for (let i = 0; i < sources.length; i++) {
       const from = listsOf[i]![list]!
@@ -77,7 +83,12 @@ export function mergeTexts(
         postings,
       )
     }
+    work += postings.positionCount + 1
     postings.endList(lists.primaries[list]!, lists.surfaceCounts[list]! > 1)
+    if (work > STEP_SIZE) {
+      work = 0
+      yield
+    }
   }
   postings.build(prefix, out)
 }
@@ -113,128 +124,9 @@ function copyList(
         if (freq === 0) continue
         out.freqs[freqAt + field] = freq
         const from = out.reservePositions(freq)
-        reader.positions(slot, field, out.positions.subarray(from), out.surfaces.subarray(from))
+        reader.positions(slot, field, out.positions, out.surfaces, from)
         for (let at = from; at < from + freq; at++)
           out.surfaces[at] = surfaceNumbers[surfaceWords[out.surfaces[at]!]!]!
-      }
-    }
-  }
-}
-
-/** The words of several dictionaries in one order, and how to come from each dictionary's numbers to these. */
-class MergedWords {
-  readonly words: {
-    size: number
-    readonly bytes: ByteWriter
-    readonly starts: GrowingArray
-    docCounts: Uint32Array
-  }
-  /** For each source, from list to the word that is its stem. */
-  readonly stemsOf: readonly Uint32Array[]
-  // For each source, the words of each list's surfaces, list after list, and where each list's start.
-  readonly #surfaces: readonly Uint32Array[]
-  readonly #surfaceStarts: readonly Uint32Array[]
-  // For each word that is a surface, a source and a list that it leads to.
-  readonly #sourceOf = new GrowingArray()
-  readonly #listOf = new GrowingArray()
-
-  constructor(sources: readonly TextSource[]) {
-    const bytes = new ByteWriter(1 << 12)
-    const starts = new GrowingArray()
-    const docCounts = new GrowingArray()
-    this.stemsOf = sources.map(({ index }) => new Uint32Array(index.listCount))
-    const entryLists = sources.map(() => new GrowingArray())
-    const entryWords = sources.map(() => new GrowingArray())
-    const cursors = sources.map(({ index }) => new DictionaryCursor(index.terms))
-    const isOpen = cursors.map((cursor) => cursor.next())
-    let size = 0
-    for (;;) {
-      let least: DictionaryCursor | undefined
-      for (let i = 0; i < cursors.length; i++) {
-        if (isOpen[i] && (!least || cursors[i]!.compare(least.term, least.size) < 0)) least = cursors[i]!
-      }
-      if (!least) break
-      const word = size++
-      const start = bytes.length
-      starts.push(start)
-      bytes.writeBytes(least.term, 0, least.size)
-      docCounts.reach(word)
-      this.#sourceOf.reach(word)
-      this.#listOf.reach(word)
-      for (let i = 0; i < cursors.length; i++) {
-        const cursor = cursors[i]!
-        if (!isOpen[i] || cursor.compare(bytes.bytes.subarray(start), bytes.length - start) !== 0) continue
-        if (cursor.stemOrd !== NO_ORD) this.stemsOf[i]![cursor.stemOrd] = word
-        if (cursor.surfaceOrd !== NO_ORD) {
-          entryLists[i]!.push(cursor.surfaceOrd)
-          entryWords[i]!.push(word)
-          this.#sourceOf.values[word] = i
-          this.#listOf.values[word] = cursor.surfaceOrd
-          // A source with deletes is counted anew.
-          if (!sources[i]!.hasDeletes) docCounts.values[word]! += cursor.docCount
-        }
-        isOpen[i] = cursor.next()
-      }
-    }
-    starts.push(bytes.length)
-    this.words = { size, bytes, starts, docCounts: docCounts.values }
-
-    this.#surfaceStarts = sources.map(({ index }, i) => {
-      const counts = new Uint32Array(index.listCount + 1)
-      const lists = entryLists[i]!
-      for (let entry = 0; entry < lists.length; entry++) counts[lists.values[entry]! + 1]!++
-      for (let list = 0; list < index.listCount; list++) counts[list + 1]! += counts[list]!
-      return counts
-    })
-    this.#surfaces = sources.map((_, i) => {
-      const next = this.#surfaceStarts[i]!.slice()
-      const sorted = new Uint32Array(entryLists[i]!.length)
-      for (let entry = 0; entry < sorted.length; entry++) {
-        sorted[next[entryLists[i]!.values[entry]!]!++] = entryWords[i]!.values[entry]!
-      }
-      return sorted
-    })
-  }
-
-  stemOf(word: number): number {
-    return this.stemsOf[this.#sourceOf.values[word]!]![this.#listOf.values[word]!]!
-  }
-
-  /** The words of a list's surfaces, in the order in which its positions number them. */
-  surfacesOf(source: number, list: number): Uint32Array {
-    const starts = this.#surfaceStarts[source]!
-    return this.#surfaces[source]!.subarray(starts[list]!, starts[list + 1]!)
-  }
-
-  /** Adds the live documents that have each surface word of a source with deletes. */
-  recount(source: number, reader: PostingsReader, docMap: Int32Array): void {
-    const { docCounts } = this.words
-    const lastSeen = new Int32Array(this.words.size).fill(-1)
-    let positions = new Uint32Array(64)
-    let surfaces = new Uint32Array(64)
-    for (let list = 0; list < reader.index.listCount; list++) {
-      const surfaceWords = this.surfacesOf(source, list)
-      reader.open(list)
-      for (let block = 0; block <= reader.blockCount; block++) {
-        reader.loadBlock(block)
-        for (let slot = 0; slot < reader.count; slot++) {
-          const doc = docMap[reader.docs[slot]!]!
-          if (doc < 0) continue
-          for (let field = 0; field < reader.index.fieldCount; field++) {
-            const freq = reader.fieldFreq(slot, field)
-            if (freq > positions.length) {
-              positions = new Uint32Array(freq * 2)
-              surfaces = new Uint32Array(freq * 2)
-            }
-            reader.positions(slot, field, positions, surfaces)
-            for (let i = 0; i < freq; i++) {
-              const word = surfaceWords[surfaces[i]!]!
-              if (lastSeen[word] === doc) continue
-              lastSeen[word] = doc
-              docCounts[word]!++
-            }
-          }
-        }
       }
     }
   }

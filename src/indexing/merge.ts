@@ -6,6 +6,7 @@ import type { Sections } from '../segment/sections.ts'
 import { columnPrefix, groupPrefix, Segment } from '../segment/segment.ts'
 import { StoredFieldsWriter } from '../segment/stored-fields.ts'
 import { mergeTexts } from './merge-texts.ts'
+import { STEP_SIZE, type Steps } from './steps.ts'
 
 /** A segment to be merged, and which of its documents are live; all, where there is no bit set. */
 export interface MergeSource {
@@ -14,7 +15,7 @@ export interface MergeSource {
 }
 
 /** One segment of the live documents of several, in the same order. */
-export function mergeSegments(sources: readonly MergeSource[], layout: IndexLayout): Segment {
+export function* mergeSegments(sources: readonly MergeSource[], layout: IndexLayout): Steps<Segment> {
   let maxDoc = 0
   const docMaps = sources.map(({ segment, liveDocs }) => {
     const docMap = new Int32Array(segment.maxDoc)
@@ -24,31 +25,37 @@ export function mergeSegments(sources: readonly MergeSource[], layout: IndexLayo
   })
   const sections: Sections = new Map()
   sections.set('maxDoc', new Uint32Array([maxDoc]))
-  layout.groups.forEach(({ boosts }, group) => {
+  for (const [group, { boosts }] of layout.groups.entries()) {
     const texts = sources.map(({ segment, liveDocs }, i) => ({
       index: segment.texts[group]!,
       docMap: docMaps[i]!,
       hasDeletes: liveDocs !== undefined,
     }))
-    mergeTexts(texts, boosts, maxDoc, groupPrefix(group), sections)
-  })
-  layout.schema.columnFields.forEach((field, slot) => {
+    yield* mergeTexts(texts, boosts, maxDoc, groupPrefix(group), sections)
+  }
+  for (const [slot, field] of layout.schema.columnFields.entries()) {
     const column = new ColumnBuilder(field.definition.type)
-    sources.forEach(({ segment }, i) => {
+    for (const [i, { segment }] of sources.entries()) {
       column.addColumn(segment.columns[slot]!, docMaps[i]!)
-    })
+      yield
+    }
     column.build(maxDoc, columnPrefix(slot), sections)
-  })
+    yield
+  }
   const ids = new IdTableWriter()
   const stored = new StoredFieldsWriter()
-  sources.forEach(({ segment }, i) => {
+  for (const [i, { segment }] of sources.entries()) {
     for (let doc = 0; doc < segment.maxDoc; doc++) {
       if (docMaps[i]![doc]! < 0) continue
       ids.add(segment.ids.keyOf(doc))
       stored.addBytes(segment.stored.bytesOf(doc))
+      if (doc % STEP_SIZE === 0) yield
     }
-  })
+  }
+  yield
   ids.build(sections)
+  yield
   stored.build(sections)
+  yield
   return new Segment(sections, layout)
 }

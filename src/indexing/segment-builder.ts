@@ -2,17 +2,18 @@ import { combineNorms } from '../segment/norms.ts'
 import { PostingsWriter } from '../segment/postings-writer.ts'
 import { ordinalArray, type Sections } from '../segment/sections.ts'
 import { NO_ORD, TermDictionaryWriter } from '../segment/term-dictionary.ts'
+import { STEP_SIZE, type Steps } from './steps.ts'
 import { DOC_COUNT, STEM, type TextAccumulator, TOKEN_COUNT, WORD_RECORD } from './text-accumulator.ts'
 import { wordOrder } from './word-order.ts'
 
 /** Writes what a text group collected as the sections of a segment. */
-export function buildTextSections(
+export function* buildTextSections(
   text: TextAccumulator,
   boosts: readonly number[],
   maxDoc: number,
   prefix: string,
   out: Sections,
-): void {
+): Steps<void> {
   const norms = writeLengths(
     text.lengths.map((lengths) => {
       lengths.reach(maxDoc - 1)
@@ -32,7 +33,9 @@ export function buildTextSections(
     const stem = records[word * WORD_RECORD + STEM]!
     if (stem > 0) isStem[stem - 1] = 1
   }
+  yield
   const order = wordOrder(text.words)
+  yield
   for (let i = 0; i < order.length; i++) {
     const word = order[i]!
     const stem = records[word * WORD_RECORD + STEM]!
@@ -40,11 +43,12 @@ export function buildTextSections(
     const surfaceList = stem > 0 ? lists.surface(word, stem - 1, count) : NO_ORD
     const stemList = isStem[word] ? lists.listOf(word) : NO_ORD
     dictionary.add(bytes, starts[word]!, starts[word + 1]! - starts[word]!, surfaceList, stemList, count)
+    if (i % STEP_SIZE === 0) yield
   }
   dictionary.build(prefix, out)
 
   const postings = new PostingsWriter(boosts, norms)
-  writePostings(text, lists, postings)
+  yield* writePostings(text, lists, postings)
   postings.build(prefix, out)
 }
 
@@ -113,7 +117,7 @@ export class ListOrder {
 }
 
 /** Sorts the tokens by list, keeping their order within each (a counting sort), and writes list after list. */
-function writePostings(text: TextAccumulator, lists: ListOrder, postings: PostingsWriter): void {
+function* writePostings(text: TextAccumulator, lists: ListOrder, postings: PostingsWriter): Steps<void> {
   const { tokens, positions, runEnds, runDocs, runFields, records } = text
   const { surfaceNumbers, surfaceCounts, primaries } = lists
   // By word, the list that it leads to and its number there, so that a token touches one cache line.
@@ -131,6 +135,7 @@ function writePostings(text: TextAccumulator, lists: ListOrder, postings: Postin
   for (let list = 0; list < lists.count; list++) ends[list + 1]! += ends[list]!
   // Three entries a token: run, position, surface.
   const sorted = new Uint32Array(3 * tokens.length)
+  let pause = STEP_SIZE
   for (let run = 0, token = 0; run < runEnds.length; run++) {
     for (const end = runEnds.values[run]!; token < end; token++) {
       const place = 2 * tokens.values[token]!
@@ -139,8 +144,12 @@ function writePostings(text: TextAccumulator, lists: ListOrder, postings: Postin
       sorted[at + 1] = positions.values[token]!
       sorted[at + 2] = places[place + 1]!
     }
+    if (token < pause) continue
+    pause = token + STEP_SIZE
+    yield
   }
 
+  pause = STEP_SIZE
   for (let list = 0, at = 0; list < lists.count; list++) {
     let last = -1
     let freqAt = 0
@@ -155,5 +164,8 @@ function writePostings(text: TextAccumulator, lists: ListOrder, postings: Postin
       postings.addPosition(sorted[at + 1]!, sorted[at + 2]!)
     }
     postings.endList(primaries[list]!, surfaceCounts[list]! > 1)
+    if (at < pause) continue
+    pause = at + STEP_SIZE
+    yield
   }
 }

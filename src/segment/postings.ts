@@ -204,19 +204,19 @@ export class PostingsReader {
 
   /**
    * Writes the word's positions in a field, for the document in a slot of the loaded block, into `out`, which holds
-   * `fieldFreq` of them, and which of the list's surface words stand there into `surfaces`. Cheap for slots and fields
+   * `fieldFreq` of them from index `from` on, and which of the list's surface words stand there into `surfaces`. Cheap for slots and fields
    * asked for in ascending order.
    */
-  positions(slot: number, field: number, out: Uint32Array, surfaces?: Uint32Array): void {
+  positions(slot: number, field: number, out: Uint32Array, surfaces?: Uint32Array, from = 0): void {
     const freq = this.fieldFreq(slot, field)
     const posting = this.#restricted ? this.#sources[slot]! : slot
     const { fieldCount } = this.index
     const target = posting * fieldCount + field
     if (this.#positionPosting < 0 || this.#positionPosting > target) {
       const tail = this.#block >= this.blockCount
-      this.#positionReader = tail
-        ? new ByteReader(this.index.bytes, this.#positionsStart)
-        : new ByteReader(this.index.positions, this.index.blockPositions[this.#firstBlock + this.#block]!)
+      const reader = this.#positionReader
+      reader.bytes = tail ? this.index.bytes : this.index.positions
+      reader.at = tail ? this.#positionsStart : this.index.blockPositions[this.#firstBlock + this.#block]!
       this.#positionPosting = 0
     }
     this.#skipPositions(target)
@@ -231,8 +231,8 @@ export class PostingsReader {
         position += code >>> 1
         if (code & 1) surface = reader.readVarint()
       }
-      out[i] = position
-      if (surfaces) surfaces[i] = surface
+      out[from + i] = position
+      if (surfaces) surfaces[from + i] = surface
     }
     this.#positionPosting = target + 1
   }

@@ -1,0 +1,33 @@
+/** Work that can be put down and taken up again: each step takes a millisecond at the most, or little more. */
+export type Steps<Result> = Generator<undefined, Result, undefined>
+
+/** Words, tokens or documents that a step gets through. */
+export const STEP_SIZE = 2048
+
+/** Does what is left of the work at once. */
+export function finish<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+// Of about a millisecond each: a pause costs one in Node and four in a browser that clamps timers.
+const STEPS_A_PAUSE = 4
+
+/** Does the work with pauses in which everything else gets its turn. @throws what the signal was aborted for */
+export async function finishWithPauses(steps: Steps<void>, signal: AbortSignal | undefined): Promise<void> {
+  for (let count = 1; !steps.next().done; count++) {
+    if (count % STEPS_A_PAUSE === 0) await pause(signal)
+  }
+}
+
+/** Lets other tasks run: input, painting, requests. @throws what the signal was aborted for */
+export async function pause(signal: AbortSignal | undefined): Promise<void> {
+  const { setImmediate } = globalThis as { setImmediate?: (task: () => void) => void }
+  await new Promise<void>((resolve) => {
+    if (setImmediate) setImmediate(resolve)
+    else setTimeout(resolve, 0)
+  })
+  signal?.throwIfAborted()
+}
