@@ -1,3 +1,4 @@
+import type { BitSet } from '../codec/bit-set.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import type { Explanation } from './explanation.ts'
 import type { SoughtWord } from './plan.ts'
@@ -50,6 +51,10 @@ export class BlendedPlan implements WordLike {
       .filter((scorer) => scorer !== undefined)
     if (scorers.length < 2) return scorers[0]
     return new BlendedScorer(scorers, termWeight(this.searched, leaf, weight), this.#isSame)
+  }
+
+  addDocs(leaf: number, bits: BitSet): void {
+    for (const member of this.#members) member.addDocs(leaf, bits)
   }
 
   explainIdf(): Explanation {

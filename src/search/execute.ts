@@ -37,12 +37,17 @@ export function matchAll(
   scores?: Float64Array,
 ): BitSet {
   const bits = new BitSet(maxDoc)
+  if (!scores) {
+    plan.addDocs(leaf, bits)
+    if (accepted) bits.and(accepted)
+    return bits
+  }
   const scorer = plan.scorer(leaf)
   if (!scorer) return bits
   for (let doc = scorer.next(); doc !== NO_MORE_DOCS; doc = scorer.next()) {
     if (accepted && !accepted.has(doc)) continue
     bits.set(doc)
-    if (scores) scores[doc] = scorer.score()
+    scores[doc] = scorer.score()
   }
   return bits
 }

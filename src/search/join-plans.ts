@@ -37,6 +37,11 @@ export class AnyPlan implements Plan {
     return new DisjunctionScorer(scorers, this.minMatch, this.tieBreaker)
   }
 
+  addDocs(leaf: number, bits: BitSet): void {
+    if (this.minMatch > 1) collectDocs(this.scorer(leaf), bits)
+    else for (const plan of this.plans) plan.addDocs(leaf, bits)
+  }
+
   explain(leaf: number, doc: number): Explanation | undefined {
     const details = this.plans.map((plan) => plan.explain(leaf, doc)).filter((detail) => detail !== undefined)
     if (details.length < Math.max(1, this.minMatch)) return undefined
@@ -66,6 +71,10 @@ export class AllPlan implements Plan {
     return scorers.length < this.plans.length ? undefined : new ConjunctionScorer(scorers)
   }
 
+  addDocs(leaf: number, bits: BitSet): void {
+    collectDocs(this.scorer(leaf), bits)
+  }
+
   explain(leaf: number, doc: number): Explanation | undefined {
     const details = this.plans.map((plan) => plan.explain(leaf, doc)).filter((detail) => detail !== undefined)
     if (details.length < this.plans.length) return undefined
@@ -91,6 +100,10 @@ export class OptionalPlan implements Plan {
     const required = this.required.scorer(leaf)
     const optional = required && this.optional.scorer(leaf)
     return required && optional ? new OptionalScorer(required, optional) : required
+  }
+
+  addDocs(leaf: number, bits: BitSet): void {
+    this.required.addDocs(leaf, bits)
   }
 
   explain(leaf: number, doc: number): Explanation | undefined {
@@ -123,6 +136,11 @@ export class DocsPlan implements Plan {
   scorer(leaf: number): Scorer | undefined {
     const bits = this.#pick(leaf)
     return bits && new ConstantScorer(bits, this.weight)
+  }
+
+  addDocs(leaf: number, bits: BitSet): void {
+    const picked = this.#pick(leaf)
+    if (picked) bits.or(picked)
   }
 
   explain(leaf: number, doc: number): Explanation | undefined {

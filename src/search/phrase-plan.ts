@@ -1,8 +1,10 @@
 import { encodeTerm, MAX_TERM_BYTES } from '../analysis/tokenizer.ts'
+import type { BitSet } from '../codec/bit-set.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import { DictionaryCursor, type TermDictionary } from '../segment/term-dictionary.ts'
 import { BlendedPlan } from './blended-plan.ts'
 import type { Explanation } from './explanation.ts'
+import { collectDocs } from './join-plans.ts'
 import { PhraseMatcher } from './phrase-matcher.ts'
 import { type PhrasePath, phrasePaths } from './phrase-paths.ts'
 import type { PhraseToken, SoughtPhrase, SoughtWord } from './plan.ts'
@@ -123,6 +125,10 @@ export class PhrasePlan implements WordLike, SoughtPhrase {
       this.searched.boosts,
       freqScale(this.#path.length, this.#slop),
     )
+  }
+
+  addDocs(leaf: number, bits: BitSet): void {
+    collectDocs(this.scorer(leaf), bits)
   }
 
   #matcher(): PhraseMatcher {

@@ -1,7 +1,7 @@
 import { BitSet } from '../codec/bit-set.ts'
 import type { BoolQuery, Query } from '../query/query.ts'
 import { compileFilter, evaluateFilter, type Filter, type FilterNode } from './filter.ts'
-import { AllPlan, AnyPlan, collectDocs, DocsPlan, OptionalPlan } from './join-plans.ts'
+import { AllPlan, AnyPlan, DocsPlan, OptionalPlan } from './join-plans.ts'
 import type { Plan } from './plan.ts'
 import type { WordPlanner } from './plan-words.ts'
 import { wildcard } from './wildcard.ts'
@@ -172,12 +172,12 @@ class QueryPlanner {
       kept.setAll()
       for (const plan of filter) {
         const bits = new BitSet(maxDoc)
-        collectDocs(plan.scorer(leaf), bits)
+        plan.addDocs(leaf, bits)
         kept.and(bits)
       }
       for (const plan of mustNot) {
         const bits = new BitSet(maxDoc)
-        collectDocs(plan.scorer(leaf), bits)
+        plan.addDocs(leaf, bits)
         kept.andNot(bits)
       }
       return kept

@@ -1,3 +1,4 @@
+import type { BitSet } from '../codec/bit-set.ts'
 import type { Explanation } from './explanation.ts'
 import type { Scorer } from './scorers/scorer.ts'
 
@@ -36,6 +37,8 @@ export interface Plan {
   readonly words: readonly SoughtWord[]
   /** Its documents in a leaf; undefined where it has none there. */
   scorer(leaf: number): Scorer | undefined
+  /** Sets the bits of its documents in a leaf. */
+  addDocs(leaf: number, bits: BitSet): void
   /** How a document of a leaf comes by its score; undefined where it doesn't match. */
   explain(leaf: number, doc: number): Explanation | undefined
 }

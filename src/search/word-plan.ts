@@ -1,4 +1,5 @@
 import { encodeTerm, MAX_TERM_BYTES } from '../analysis/tokenizer.ts'
+import type { BitSet } from '../codec/bit-set.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import { PostingsReader } from '../segment/postings.ts'
 import { type ExpandedLists, type Expansion, expandWord } from './expand.ts'
@@ -55,10 +56,7 @@ export class WordPlan implements WordLike, SoughtWord {
         if (share < 1) continue
         // The lists of one stem in several segments are counted together.
         const stem = isExact ? 0 : leaves.length > 1 ? text.terms.stemText(ord) : ord
-        counts.set(
-          stem,
-          (counts.get(stem) ?? 0) + (postings ? countPostings(postings, ord) : text.docFreq(ord)),
-        )
+        counts.set(stem, (counts.get(stem) ?? 0) + (postings ? readDocs(postings, ord) : text.docFreq(ord)))
       }
     })
     let most = 0
@@ -80,6 +78,12 @@ export class WordPlan implements WordLike, SoughtWord {
     }
     const expanded = Array.from(lists, ([ord, share]) => ({ ord, share }))
     return new ExpandedScorer(text, expanded, term, this.searched.boosts, segment.maxDoc)
+  }
+
+  addDocs(leaf: number, bits: BitSet): void {
+    const { group, boosts } = this.searched
+    const reader = new PostingsReader(this.#reader.leaves[leaf]!.segment.texts[group]!, boosts)
+    for (const ord of this.#lists[leaf]!.keys()) readDocs(reader, ord, bits)
   }
 
   matchesStem(leaf: number, stem: string): boolean {
@@ -104,12 +108,15 @@ export class WordPlan implements WordLike, SoughtWord {
   }
 }
 
-function countPostings(reader: PostingsReader, ord: number): number {
+/** Sets the bits of a list's documents, and counts them. */
+function readDocs(reader: PostingsReader, ord: number, bits?: BitSet): number {
   reader.open(ord)
+  const { docs } = reader
   let count = 0
   for (let block = 0; block <= reader.blockCount; block++) {
     reader.loadBlock(block)
     count += reader.count
+    for (let i = 0; bits && i < reader.count; i++) bits.set(docs[i]!)
   }
   return count
 }
