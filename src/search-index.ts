@@ -7,6 +7,7 @@ import { finishWithPauses, pause } from './indexing/steps.ts'
 import type { QueryDiagnostic } from './query/diagnostic.ts'
 import { type ParsedQuery, parseQuery } from './query/parser.ts'
 import type { Query } from './query/query.ts'
+import { validateQuery } from './query/validate.ts'
 import { compileHighlight } from './results/highlight.ts'
 import { createHit, type Hit } from './results/hit.ts'
 import { FieldMatchers } from './results/matches.ts'
@@ -285,7 +286,7 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
   }
 
   #parse(query: string | Query, { operator }: SearchOptions<S>): ParsedQuery {
-    if (typeof query !== 'string') return { query, diagnostics: [] }
+    if (typeof query !== 'string') return { query: validateQuery(query), diagnostics: [] }
     return parseQuery(query, { fields: this.#layout.schema.kinds, operator })
   }
 }

@@ -49,11 +49,21 @@ export class PhraseMatcher {
   /** Takes the first positions of a word's row; false if the phrase can't stand here, whatever other words do. */
   take(word: number, count: number): boolean {
     this.#counts[word] = count
-    if (this.#slop > 0) return count > 0
+    if (this.#slop > 0) return this.#dedupe(word) > 0
     for (let place = 0; place < this.#words.length; place++) {
       if (this.#words[place] === word) this.#narrow(this.#rows[word]!, count, this.#offsets[place]!)
     }
     return this.#startCount > 0
+  }
+
+  /** The whole of a compound may have the stem of its first part, where that stands. */
+  #dedupe(word: number): number {
+    const row = this.#rows[word]!
+    let kept = 0
+    for (let i = 0; i < this.#counts[word]!; i++)
+      if (kept === 0 || row[i] !== row[kept - 1]) row[kept++] = row[i]!
+    this.#counts[word] = kept
+    return kept
   }
 
   /** Keeps the starts from which the word is in its place. */
@@ -63,7 +73,9 @@ export class PhraseMatcher {
     const starts = this.#starts
     let kept = 0
     if (isFirst) {
-      for (let i = 0; i < count; i++) if (row[i]! >= offset) starts[kept++] = row[i]! - offset
+      for (let i = 0; i < count; i++) {
+        if (row[i]! >= offset && (i === 0 || row[i] !== row[i - 1])) starts[kept++] = row[i]! - offset
+      }
     } else {
       for (let i = 0, k = 0; i < this.#startCount && k < count; i++) {
         const target = starts[i]! + offset

@@ -1,8 +1,19 @@
 import { BitSet } from '../codec/bit-set.ts'
-import type { BoolQuery, Query } from '../query/query.ts'
-import { compileFilter, evaluateFilter, type Filter, type FilterNode } from './filter.ts'
+import type {
+  BoolQuery,
+  FieldValue,
+  FuzzyQuery,
+  MatchQuery,
+  PhraseQuery,
+  PrefixQuery,
+  Query,
+  WildcardQuery,
+} from '../query/query.ts'
+import type { FieldKind } from '../schema/field.ts'
+import { evaluateFilter, type FilterNode } from './filter.ts'
 import { AllPlan, AnyPlan, DocsPlan, OptionalPlan } from './join-plans.ts'
 import type { Plan } from './plan.ts'
+import { filterPlan, keywordPlan, valueFor, valuePlan } from './plan-columns.ts'
 import type { WordPlanner } from './plan-words.ts'
 import { wildcard } from './wildcard.ts'
 import { WordPlan } from './word-plan.ts'
@@ -23,54 +34,31 @@ export function filterBits(node: FilterNode, planner: WordPlanner, leaf: number)
 class QueryPlanner {
   readonly #planner: WordPlanner
   readonly #keepStopWords: boolean
+  // What is excluded is meant to the letter: no typos, no completions, function words too.
+  #excludes = false
 
   constructor(planner: WordPlanner, keepStopWords: boolean) {
     this.#planner = planner
     this.#keepStopWords = keepStopWords
   }
 
-  /** Undefined for a clause that says nothing: all its words were set aside. */
+  /** Undefined for a clause that says nothing: it has no words, or all of them were set aside. */
   plan(query: Query, boost: number): Plan | undefined {
     const planner = this.#planner
     switch (query.type) {
       case 'match':
-        return planner.match(query, boost, this.#keepStopWords)
       case 'prefix':
-        return planner.match(
-          { ...query, type: 'match', prefix: 'last', fuzzy: false, operator: 'and' },
-          boost,
-          true,
-          [],
-        )
-      case 'fuzzy': {
-        const { text, fields, type, ...fuzzy } = query
-        return planner.match(
-          { type: 'match', text, ...(fields && { fields }), fuzzy, prefix: false, operator: 'and' },
-          boost,
-          true,
-          [],
-        )
-      }
+      case 'fuzzy':
       case 'wildcard':
-        return new AnyPlan(
-          planner.groups(query.fields).map((searched) => {
-            const { analyzer } = planner.reader.layout.groups[searched.group]!
-            const pattern = wildcard(query.pattern, (text) => analyzer.foldWord(text))
-            return new WordPlan(
-              planner.reader,
-              searched,
-              query.pattern,
-              undefined,
-              { prefix: false, fuzzy: undefined, pattern },
-              boost,
-            )
-          }),
-        )
+      case 'phrase':
+        return this.#planText(query, boost)
       case 'term':
         return this.#planTerm(query.field, query.value, boost)
       case 'range': {
         const { type, field, ...bounds } = query
-        return this.#planFilter({ [field]: bounds }, boost, `${field} in range`)
+        const kind = planner.reader.layout.schema.kinds.get(field)
+        const values = Object.entries(bounds).map(([name, bound]) => [name, boundFor(kind, name, bound)])
+        return this.#planFilter({ [field]: Object.fromEntries(values) }, boost, `${field} in range`)
       }
       case 'exists':
         return this.#planExists(query.field, boost)
@@ -88,8 +76,62 @@ class QueryPlanner {
         return this.#planFilter({}, boost, 'every document')
       case 'none':
         return new AnyPlan([])
+    }
+  }
+
+  /** What is looked for in text fields by words, and in all others as a whole. */
+  #planText(query: TextQuery, boost: number): Plan | undefined {
+    const { reader } = this.#planner
+    const { kinds } = reader.layout.schema
+    const isColumn = (field: string) => kinds.has(field) && kinds.get(field) !== 'text'
+    const columns = query.fields?.filter(isColumn) ?? []
+    if (columns.length === 0) return this.#planWords(query, boost)
+    const fields = query.fields!.filter((field) => !isColumn(field))
+    const plans: (Plan | undefined)[] = columns.map((field) => {
+      if (kinds.get(field) !== 'keyword') return valuePlan(reader, field, textOf(query), boost)
+      if (query.type === 'prefix')
+        return keywordPlan(reader, field, (value) => value.startsWith(query.text), boost)
+      if (query.type !== 'wildcard') return valuePlan(reader, field, query.text, boost)
+      return keywordPlan(reader, field, wildcard(query.pattern, (text) => text).test, boost)
+    })
+    if (fields.length > 0) plans.push(this.#planWords({ ...query, fields }, boost))
+    return new AnyPlan(plans.filter((plan) => plan !== undefined))
+  }
+
+  #planWords(query: TextQuery, boost: number): Plan | undefined {
+    const planner = this.#planner
+    switch (query.type) {
+      case 'match': {
+        const meant = this.#excludes ? { fuzzy: false, prefix: false, ...query } : query
+        return planner.match(meant, boost, this.#keepStopWords || this.#excludes)
+      }
+      case 'prefix': {
+        const { text, fields } = query
+        const meant: MatchQuery = {
+          type: 'match',
+          text,
+          ...(fields && { fields }),
+          fuzzy: false,
+          operator: 'and',
+        }
+        return planner.match({ ...meant, prefix: 'last' }, boost, true, [])
+      }
+      case 'fuzzy': {
+        const { text, fields, type, ...fuzzy } = query
+        const meant: MatchQuery = { type: 'match', text, ...(fields && { fields }), fuzzy, operator: 'and' }
+        return planner.match({ ...meant, prefix: false }, boost, true, [])
+      }
       case 'phrase':
         return planner.phrase(query, boost)
+      case 'wildcard':
+        return new AnyPlan(
+          planner.groups(query.fields).map((searched) => {
+            const { analyzer } = planner.reader.layout.groups[searched.group]!
+            const pattern = wildcard(query.pattern, (text) => analyzer.foldWord(text))
+            const expansion = { prefix: false, fuzzy: undefined, pattern }
+            return new WordPlan(planner.reader, searched, query.pattern, undefined, expansion, boost)
+          }),
+        )
     }
   }
 
@@ -97,10 +139,11 @@ class QueryPlanner {
     return (queries ?? []).map((query) => this.plan(query, boost)).filter((plan) => plan !== undefined)
   }
 
-  #planTerm(field: string, value: unknown, boost: number): Plan {
+  #planTerm(field: string, value: FieldValue, boost: number): Plan {
     const planner = this.#planner
     if (planner.reader.layout.schema.kinds.get(field) !== 'text') {
-      return this.#planFilter({ [field]: value }, boost, `${field} is ${value}`)
+      const meant = valueFor(planner.reader.layout.schema.kinds.get(field), value)
+      return this.#planFilter({ [field]: meant }, boost, `${field} is ${value}`)
     }
     const [searched] = planner.groups([field])
     if (!searched) return new AnyPlan([])
@@ -116,10 +159,8 @@ class QueryPlanner {
     )
   }
 
-  #planFilter(filter: Filter<never> | object, boost: number, description: string): Plan {
-    const planner = this.#planner
-    const node = compileFilter(filter, planner.reader.layout.schema.kinds)
-    return new DocsPlan((leaf) => filterBits(node, planner, leaf), boost, description)
+  #planFilter(filter: object, boost: number, description: string): Plan {
+    return filterPlan(this.#planner.reader, filter, boost, description)
   }
 
   #planExists(field: string, boost: number): Plan {
@@ -141,7 +182,10 @@ class QueryPlanner {
     const must = this.#planAll(query.must, boost)
     const should = this.#planAll(query.should, boost)
     const filter = this.#planAll(query.filter, 0)
+    const outer = this.#excludes
+    this.#excludes = true
     const mustNot = this.#planAll(query.mustNot, 0)
+    this.#excludes = outer
     if ([query.must, query.should, query.filter, query.mustNot].every((clauses) => !clauses?.length))
       return new AnyPlan([])
     const hasRequired = (query.must?.length ?? 0) + (query.filter?.length ?? 0) > 0
@@ -184,6 +228,19 @@ class QueryPlanner {
     }
     return new DocsPlan(pick, score, 'filter')
   }
+}
+
+type TextQuery = MatchQuery | PrefixQuery | FuzzyQuery | WildcardQuery | PhraseQuery
+
+function textOf(query: TextQuery): string {
+  return query.type === 'wildcard' ? query.pattern : query.text
+}
+
+/** A bound as a field holds it; of a period, its end bounds what is at most or more than it. */
+function boundFor(kind: FieldKind | undefined, name: string, bound: unknown): unknown {
+  const value = valueFor(kind, bound as FieldValue)
+  if (typeof value !== 'object' || value === null || !('gte' in value)) return value
+  return bound
 }
 
 /** Whether the query asks for any word that is no function word, so that those may be set aside. */

@@ -68,7 +68,7 @@ export class WordPlanner {
     return this.reader.layout.groups[searched.group]!.analyzer
   }
 
-  /** Plans a text: undefined where nothing is left of it but words that are set aside. */
+  /** Plans a text: undefined where it has no words, or none but those that are set aside. */
   match(
     query: MatchQuery,
     boost: number,
@@ -80,11 +80,11 @@ export class WordPlanner {
     const boosts = typeof query.boost === 'object' ? query.boost : undefined
     const factor = typeof query.boost === 'number' ? boost * query.boost : boost
     const groups = this.groups(query.fields, boosts)
-    const { asked, setAside } = this.#askedWords(query, groups, keepStopWords, synonyms)
+    const asked = this.#askedWords(query, groups, keepStopWords, synonyms)
     // What is said more often than the rest weighs more, as in Okapi BM25; all said twice is said once.
     const least = Math.min(...asked.map(({ times }) => times))
     const planned = asked.map(({ word, plan, times }) => ({ word, plan: plan((factor * times) / least) }))
-    if (planned.length === 0) return setAside > 0 ? undefined : new AnyPlan([])
+    if (planned.length === 0) return undefined
     return joinWords(planned, operator, minShouldMatch)
   }
 
@@ -101,11 +101,10 @@ export class WordPlanner {
     groups: readonly SearchedGroup[],
     keepStopWords: boolean,
     synonyms: Synonyms,
-  ): { asked: AskedWord[]; setAside: number } {
+  ): AskedWord[] {
     const fuzzy = fuzzyOptions(query.fuzzy ?? this.defaults.fuzzy)
     const prefix = query.prefix ?? this.defaults.prefix ?? false
     const asked: AskedWord[] = []
-    let setAside = 0
     for (const searched of groups) {
       const words = this.words(searched, query.text)
       const lastEnd = words.at(-1)?.end
@@ -120,10 +119,7 @@ export class WordPlanner {
         const word = match ? { ...each, end: match.end, isWhole: false } : each
         const isLast = word.end === lastEnd
         const expansion = { prefix: prefix === true || (prefix === 'last' && isLast), fuzzy }
-        if (word.isStopWord && !keepStopWords && !match && !(expansion.prefix && isLast)) {
-          setAside++
-          continue
-        }
+        if (word.isStopWord && !keepStopWords && !match && !(expansion.prefix && isLast)) continue
         const key = `${expansion.prefix ? word.text : ''} ${match?.key ?? word.stem}`
         const same = known.get(key)
         if (same) same.times++
@@ -138,7 +134,7 @@ export class WordPlanner {
         }
       }
     }
-    return { asked, setAside }
+    return asked
   }
 
   /** One word of what is said and its synonyms. What is said in one word may be expanded. */

@@ -18,11 +18,12 @@ export class PhraseScorer implements FreqScorer {
   readonly cost: number
   /** Rarest first. */
   readonly #words: readonly PhraseWord[]
+  readonly #scorers: readonly TermScorer[]
   readonly #matcher: PhraseMatcher
   readonly #boosts: readonly number[]
   readonly #term: TermWeight
   readonly #freqScale: number
-  #surfaces: Uint32Array | undefined
+  #surfaces = new Uint32Array(0)
 
   /**
    * `words` are the distinct ones; their scorers have the weight of the phrase. No phrase has a freq of more than
@@ -36,34 +37,35 @@ export class PhraseScorer implements FreqScorer {
     freqScale: number,
   ) {
     this.#words = [...words].sort((a, b) => a.scorer.cost - b.scorer.cost)
+    this.#scorers = this.#words.map(({ scorer }) => scorer)
     this.#matcher = matcher
     this.#boosts = boosts
     this.#term = term
     this.#freqScale = freqScale
-    this.cost = this.#words[0]!.scorer.cost
+    this.cost = this.#scorers[0]!.cost
   }
 
   next(): number {
-    return this.#settle(this.#words[0]!.scorer.next())
+    return this.#settle(this.#scorers[0]!.next())
   }
 
   seek(target: number): number {
-    return this.#settle(this.#words[0]!.scorer.seek(target))
+    return this.#settle(this.#scorers[0]!.seek(target))
   }
 
   /** Moves all to the first document from `doc`, where the rarest stands, that has the phrase. */
   #settle(doc: number): number {
-    const words = this.#words
-    const lead = words[0]!.scorer
+    const scorers = this.#scorers
+    const lead = scorers[0]!
     for (let i = 1; doc !== NO_MORE_DOCS; i++) {
-      if (i === words.length) {
+      if (i === scorers.length) {
         this.freq = this.#count()
         if (this.freq > 0) break
         doc = lead.next()
         i = 0
         continue
       }
-      const { scorer } = words[i]!
+      const scorer = scorers[i]!
       const found = scorer.doc < doc ? scorer.seek(doc) : scorer.doc
       if (found === doc) continue
       doc = found === NO_MORE_DOCS ? found : lead.seek(found)
@@ -85,28 +87,29 @@ export class PhraseScorer implements FreqScorer {
 
   /** Reads where the words stand in a field, rarest first, as long as the phrase may stand there. */
   #take(field: number): boolean {
-    const words = this.#words
-    for (let i = 0; i < words.length; i++) if (words[i]!.scorer.fieldFreq(field) === 0) return false
-    this.#matcher.clear()
-    for (let i = 0; i < words.length; i++) if (!this.#takeWord(words[i]!, field)) return false
+    const scorers = this.#scorers
+    for (let i = 0; i < scorers.length; i++) if (scorers[i]!.fieldFreq(field) === 0) return false
+    const matcher = this.#matcher
+    matcher.clear()
+    for (let i = 0; i < scorers.length; i++) {
+      const scorer = scorers[i]!
+      const { word, surface } = this.#words[i]!
+      let count = scorer.fieldFreq(field)
+      const row = matcher.row(word, count)
+      if (surface < 0) scorer.positions(field, row)
+      else count = this.#readSurface(scorer, field, row, count, surface)
+      if (!matcher.take(word, count)) return false
+    }
     return true
   }
 
-  #takeWord({ scorer, word, surface }: PhraseWord, field: number): boolean {
-    const count = scorer.fieldFreq(field)
-    const row = this.#matcher.row(word, count)
-    if (surface >= 0 && !(this.#surfaces && this.#surfaces.length >= count)) {
-      this.#surfaces = new Uint32Array(2 * count)
-    }
-    const surfaces = surface < 0 ? undefined : this.#surfaces
-    scorer.positions(field, row, surfaces)
-    // The whole of a compound may have the stem of its first part, where that stands.
+  /** Reads only where the surface word stands, and how often that is. */
+  #readSurface(scorer: TermScorer, field: number, row: Uint32Array, count: number, surface: number): number {
+    if (this.#surfaces.length < count) this.#surfaces = new Uint32Array(2 * count)
+    scorer.positions(field, row, this.#surfaces)
     let kept = 0
-    for (let i = 0; i < count; i++) {
-      if (surfaces && surfaces[i] !== surface) continue
-      if (kept === 0 || row[i] !== row[kept - 1]) row[kept++] = row[i]!
-    }
-    return this.#matcher.take(word, kept)
+    for (let i = 0; i < count; i++) if (this.#surfaces[i] === surface) row[kept++] = row[i]!
+    return kept
   }
 
   score(): number {
@@ -121,14 +124,14 @@ export class PhraseScorer implements FreqScorer {
 
   shallow(target: number): number {
     let end = NO_MORE_DOCS
-    for (const { scorer } of this.#words) end = Math.min(end, scorer.shallow(target))
+    for (const scorer of this.#scorers) end = Math.min(end, scorer.shallow(target))
     return end
   }
 
   bound(upTo: number): number {
     let least = this.#term.weight
     // A share of the weight grows less than the freq.
-    for (const { scorer } of this.#words) least = Math.min(least, this.#freqScale * scorer.bound(upTo))
+    for (const scorer of this.#scorers) least = Math.min(least, this.#freqScale * scorer.bound(upTo))
     return least
   }
 }
