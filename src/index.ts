@@ -38,7 +38,9 @@ export type { Sort } from './search/collectors/sort.ts'
 export type { Explanation } from './search/explanation.ts'
 export type { Filter } from './search/filter.ts'
 export type { Highlight, HighlightOptions, SearchOptions } from './search/options.ts'
+export type { OneWaySynonyms, Synonyms } from './search/synonyms.ts'
 export {
+  type AddAsyncOptions,
   type AddOptions,
   type AddResult,
   createIndex,
