@@ -11,16 +11,21 @@ export interface SegmentSize {
 /**
  * Which run of neighbours to merge next, as `[start, end)`, or undefined where none is due.
  *
- * Levels are powers of MERGE_FACTOR. Once the newest segments up to some level are as many as that, they become one of a
- * higher level: a document is rewritten once a level, so n documents cost O(n log n), however they come. Only neighbours
- * are merged, so that documents keep the order in which they were added.
+ * Levels are powers of MERGE_FACTOR. Once so many of one level have nothing larger after them, they become, with all that
+ * is newer, one of a higher level: a document is rewritten once a level, so n documents cost O(n log n), however they
+ * come. Only neighbours are merged, so that documents keep the order in which they were added.
  */
 export function findMerge(segments: readonly SegmentSize[]): [start: number, end: number] | undefined {
   const levels = segments.map(levelOf)
   for (let level = 0; level <= Math.max(...levels); level++) {
     let start = levels.length
-    while (start > 0 && levels[start - 1]! <= level) start--
-    if (levels.length - start >= MERGE_FACTOR) return [start, levels.length]
+    let count = 0
+    for (let i = start - 1; i >= 0 && levels[i]! <= level; i--) {
+      if (levels[i] !== level) continue
+      start = i
+      count++
+    }
+    if (count >= MERGE_FACTOR) return [start, levels.length]
   }
   const sparse = segments.findIndex(({ numDocs, maxDoc }) => maxDoc - numDocs > maxDoc * MAX_DELETED_SHARE)
   return sparse < 0 ? undefined : [sparse, sparse + 1]
