@@ -219,34 +219,33 @@ export class PostingsReader {
       reader.at = tail ? this.#positionsStart : this.index.blockPositions[this.#firstBlock + this.#block]!
       this.#positionPosting = 0
     }
-    this.#skipPositions(target)
+    if (this.#positionPosting < target) this.#skipPositions(posting, field)
+    this.#positionPosting = target + 1
     const reader = this.#positionReader
-    const primary = this.#primary
+    const { bytes } = reader
+    const several = this.#primary < 0 ? 0 : 1
     let position = 0
-    for (let i = 0; i < freq && reader.at < reader.bytes.length; i++) {
+    for (let i = 0; i < freq && reader.at < bytes.length; i++) {
       const code = reader.readVarint()
-      let surface = Math.max(0, primary)
-      if (primary < 0) position += code
-      else {
-        position += code >>> 1
-        if (code & 1) surface = reader.readVarint()
-      }
+      position += code >>> several
       out[from + i] = position
+      const surface = code & several ? reader.readVarint() : Math.max(0, this.#primary)
       if (surfaces) surfaces[from + i] = surface
     }
-    this.#positionPosting = target + 1
   }
 
-  /** Passes over the positions before `target`, a posting and field. */
-  #skipPositions(target: number): void {
+  /** Passes over the positions before those of a posting in a field. */
+  #skipPositions(posting: number, field: number): void {
     const { fieldCount } = this.index
+    const first = Math.floor(this.#positionPosting / fieldCount)
+    const firstField = this.#positionPosting - first * fieldCount
     const reader = this.#positionReader
     const { bytes } = reader
     let left = 0
-    for (let field = 0; field < fieldCount; field++) {
-      const row = this.#rows[field]!
-      const end = Math.ceil((target - field) / fieldCount)
-      for (let i = Math.ceil((this.#positionPosting - field) / fieldCount); i < end; i++) left += row[i]!
+    for (let other = 0; other < fieldCount; other++) {
+      const row = this.#rows[other]!
+      const end = other < field ? posting + 1 : posting
+      for (let i = other < firstField ? first + 1 : first; i < end; i++) left += row[i]!
     }
     // Measured: most of what a phrase with a frequent word costs. Only the low bits of a varint are looked at.
     const several = this.#primary < 0 ? 0 : 1
