@@ -58,3 +58,17 @@ export class SnapshotError extends SearchError {
     this.section = section
   }
 }
+
+/** What went wrong with a store: `code` for programs, the message for people. */
+export type StoreErrorCode = 'missing' | 'locked' | 'lost' | 'read-only' | 'full' | 'closed' | 'failed'
+
+/** A store that can't be opened or written. What was committed before stands. */
+export class StoreError extends SearchError {
+  override name = 'StoreError'
+  readonly code: StoreErrorCode
+
+  constructor(message: string, code: StoreErrorCode, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}

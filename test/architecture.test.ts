@@ -16,6 +16,7 @@ const FLOORS = [
   ['results'],
   ['search-index'],
   ['snapshot'],
+  ['store'],
   ['index', 'languages', 'node', 'browser', 'html', 'worker', 'remote', 'opensearch', 'sample'],
   ['cli'],
 ]

@@ -32,7 +32,14 @@ export function decodeSnapshot<S extends Schema = Schema, Id extends string = 'i
   bytes: Uint8Array | ArrayBufferLike,
   options: DecodeOptions<S, Id> = {},
 ): SearchIndex<S, Id> {
-  const sections = readSections(bytes, options)
+  return reviveSnapshot(readSections(bytes, { verify: options.verify }), options)
+}
+
+/** The index whose snapshot has these sections. */
+export function reviveSnapshot<S extends Schema, Id extends string>(
+  sections: ReadonlySections,
+  options: OpenOptions<S, Id>,
+): SearchIndex<S, Id> {
   return reviveIndex(sections, options, (layout) => new IndexWriter(layout, reviveLeaves(sections, layout)))
 }
 
@@ -54,8 +61,7 @@ export function reviveIndex<S extends Schema, Id extends string>(
   )
 }
 
-/** The segments of a snapshot. @throws SnapshotError */
-export function reviveLeaves(sections: ReadonlySections, layout: IndexLayout): Leaf[] {
+function reviveLeaves(sections: ReadonlySections, layout: IndexLayout): Leaf[] {
   // By segment, its sections by their own names.
   const segments = new Map<string, Map<string, SectionArray>>()
   for (const [name, array] of sections) {
@@ -70,27 +76,33 @@ export function reviveLeaves(sections: ReadonlySections, layout: IndexLayout): L
   for (const [ordinal, own] of segments) {
     const words = own.get(LIVE_DOCS)
     own.delete(LIVE_DOCS)
-    const leaf = revive(ordinal, () => reviveLeaf(own, words, docBase, layout))
+    const leaf = reviveLeaf(reviveSegment(own, layout, ordinal), words, docBase, ordinal)
     leaves.push(leaf)
     docBase += leaf.segment.maxDoc
   }
   return leaves
 }
 
-/** A segment of its own sections; the live documents are copied, since they change. */
+/** A segment of its own sections. @throws SnapshotError */
+export function reviveSegment(sections: ReadonlySections, layout: IndexLayout, name: string): Segment {
+  return revive(name, () => new Segment(sections, layout))
+}
+
+/** A segment with its live documents, which are copied, since they change. @throws SnapshotError */
 export function reviveLeaf(
-  sections: ReadonlySections,
+  segment: Segment,
   liveWords: SectionArray | undefined,
   docBase: number,
-  layout: IndexLayout,
+  name: string,
 ): Leaf {
-  const segment = new Segment(sections, layout)
   const { maxDoc } = segment
   if (!liveWords) return { segment, liveDocs: undefined, numDocs: maxDoc, docBase }
-  if (!(liveWords instanceof Uint32Array) || liveWords.length !== Math.ceil(maxDoc / 32))
-    throw new RangeError('Live documents are not those of the segment.')
-  const liveDocs = new BitSet(maxDoc, liveWords.slice())
-  return { segment, liveDocs, numDocs: liveDocs.count(), docBase }
+  return revive(`${name}.${LIVE_DOCS}`, () => {
+    if (!(liveWords instanceof Uint32Array) || liveWords.length !== Math.ceil(maxDoc / 32))
+      throw new RangeError('Live documents are not those of the segment.')
+    const liveDocs = new BitSet(maxDoc, liveWords.slice())
+    return { segment, liveDocs, numDocs: liveDocs.count(), docBase }
+  })
 }
 
 /** The value of a section that holds JSON. @throws SnapshotError */

@@ -42,6 +42,8 @@ export interface OpenOptions<S extends Schema = Schema, Id extends string = stri
   readonly language?: Language | undefined
   /** The analyzers of fields, where neither `language` nor `schema` has them. `'en'` and `'simple'` are known. */
   readonly languages?: readonly AnalyzerDefinition[] | undefined
+  readonly bm25?: Partial<Bm25Parameters> | undefined
+  readonly storeUnknown?: boolean | undefined
 }
 
 export function describeIndex({ writer, storeUnknown, bm25 }: IndexParts): Description {
@@ -82,12 +84,18 @@ export function reviveOptions<S extends Schema, Id extends string>(
   return { schema: schema as unknown as S, id: id as Id, storeUnknown, bm25 }
 }
 
-function* compare(description: Description, { schema, id, language }: OpenOptions): Generator<string> {
-  if (id !== undefined && id !== description.id) yield `its id property is "${description.id}", not "${id}"`
+function* compare(description: Description, expected: OpenOptions): Generator<string> {
+  const { schema, language } = expected
+  const given = { id: expected.id, storeUnknown: expected.storeUnknown, ...expected.bm25 }
+  const is = { id: description.id, storeUnknown: description.storeUnknown, ...description.bm25 }
+  for (const name of ['id', 'storeUnknown', 'k1', 'b'] as const) {
+    if (given[name] !== undefined && given[name] !== is[name])
+      yield `its ${name} is ${JSON.stringify(is[name])}, not ${JSON.stringify(given[name])}`
+  }
   const described = new Map(description.fields.map((field) => [field.name, field]))
-  for (const [name, given] of Object.entries(schema ?? {})) {
+  for (const [name, definition] of Object.entries(schema ?? {})) {
     const field = described.get(name)
-    if (field) yield* compareField(field, given, language)
+    if (field) yield* compareField(field, definition, language)
     else yield `it has no field "${name}"`
   }
   if (schema) {

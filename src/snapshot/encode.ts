@@ -1,9 +1,8 @@
 import type { Schema } from '../schema/schema.ts'
 import { partsOf, type SearchIndex } from '../search-index.ts'
-import type { Leaf } from '../segment/index-reader.ts'
 import type { SectionArray, Sections } from '../segment/sections.ts'
 import { describeIndex } from './description.ts'
-import { layOutSections, type SnapshotParts } from './format.ts'
+import { type Checksum, layOutSections, type SnapshotParts } from './format.ts'
 
 /** The description of the index, as JSON in UTF-8. */
 export const INDEX_SECTION = 'index'
@@ -30,20 +29,19 @@ export function encodeSnapshot<S extends Schema, Id extends string>(index: Searc
 }
 
 /** The index as it is now, in pieces that are written one after the other. They stay as they are if the index changes. */
-export function snapshotParts<S extends Schema, Id extends string>(index: SearchIndex<S, Id>): SnapshotParts {
+export function snapshotParts<S extends Schema, Id extends string>(
+  index: SearchIndex<S, Id>,
+  checksum?: Checksum,
+): SnapshotParts {
   const parts = partsOf(index)
   const sections: Sections = new Map()
   sections.set(INDEX_SECTION, encodeJson(describeIndex(parts)))
-  parts.writer.refresh().leaves.forEach((leaf, ordinal) => {
-    addLeaf(leaf, segmentPrefix(ordinal), sections)
+  parts.writer.refresh().leaves.forEach(({ segment, liveDocs }, ordinal) => {
+    const prefix = segmentPrefix(ordinal)
+    for (const [name, array] of segment.sections) sections.set(prefix + name, array)
+    if (liveDocs) sections.set(prefix + LIVE_DOCS, liveDocs.words)
   })
-  return layOutSections(sections)
-}
-
-/** Adds a segment's sections, and which of its documents are live. */
-export function addLeaf({ segment, liveDocs }: Leaf, prefix: string, out: Sections): void {
-  for (const [name, array] of segment.sections) out.set(prefix + name, array)
-  if (liveDocs) out.set(prefix + LIVE_DOCS, liveDocs.words)
+  return layOutSections(sections, checksum)
 }
 
 export function encodeJson(value: unknown): SectionArray {

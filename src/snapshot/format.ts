@@ -114,6 +114,11 @@ function headChecksum(head: Uint8Array, checksum: Checksum): number {
   return checksum(head.subarray(24), checksum(head.subarray(0, 20)))
 }
 
+/** The checksum that a snapshot has of its head, and which stands for all of it. */
+export function checksumOf(head: Uint8Array): number {
+  return new DataView(head.buffer, head.byteOffset, HEADER_BYTES).getUint32(20, true)
+}
+
 /** Reads the first `HEADER_BYTES`. Nothing of them is checked yet but the magic and the version. */
 export function readHeader(bytes: Uint8Array): Header {
   refuseBigEndian()
@@ -143,7 +148,7 @@ export function readHeader(bytes: Uint8Array): Header {
 /** Checks the head of a snapshot, which is `headBytes` long, and reads its table. @throws SnapshotError */
 export function readTable(head: Uint8Array, header: Header, checksum: Checksum = crc32): SectionEntry[] {
   const view = new DataView(head.buffer, head.byteOffset, head.length)
-  if (headChecksum(head, checksum) !== view.getUint32(20, true)) {
+  if (headChecksum(head, checksum) !== checksumOf(head)) {
     throw new SnapshotError(`Snapshot is damaged: its table doesn't have the checksum it should.`, 'table')
   }
   const decoder = new TextDecoder()

@@ -60,7 +60,7 @@ describe('what differs is named:', () => {
     [{ schema, language: 'simple' }, 'language of its field "title" is "en", not "simple"'],
     [{ schema, language: shouting }, 'language of its field "title" is "en", not "shouting"'],
     [{ language: shouting }, 'no field of it is of language "shouting"'],
-    [{ id: 'isbn' }, 'its id property is "id", not "isbn"'],
+    [{ id: 'isbn' }, 'its id is "id", not "isbn"'],
   ])('%j', (options, difference) => {
     expect(opening(options)).toThrow(
       new SnapshotError(`The index was made otherwise: ${difference}.`, 'index'),
@@ -69,7 +69,7 @@ describe('what differs is named:', () => {
 
   test('every difference, not only the first', () => {
     expect(opening({ schema: { title: keyword() }, id: 'key' })).toThrow(
-      /id property.*type of its field "title".*boost.*field "body".*field "year"/,
+      /its id.*type of its field "title".*boost.*field "body".*field "year"/,
     )
   })
 })
