@@ -222,7 +222,7 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
     const source = {
       reader,
       plan,
-      matchers: new FieldMatchers(this.#layout, plan.words),
+      matchers: new FieldMatchers(reader, plan.words),
       highlight: options.highlight && compileHighlight(options.highlight, this.#layout),
       explain: options.explain,
     }

@@ -3,6 +3,8 @@ import { Interner } from '../analysis/interner.ts'
 import { TokenStream } from '../analysis/tokenizer.ts'
 import type { IndexLayout } from '../schema/layout.ts'
 import type { PhraseToken, SoughtPhrase, SoughtWord } from '../search/plan.ts'
+import type { IndexReader } from '../segment/index-reader.ts'
+import { DictionaryCursor, NO_ORD, type TermDictionary } from '../segment/term-dictionary.ts'
 import { textsOf } from './field-texts.ts'
 
 /** A place in a text where a word of the query stands. */
@@ -31,14 +33,16 @@ export class TokenMatcher {
   readonly words: readonly SoughtWord[]
   readonly #leaf: number
   readonly #stream: TokenStream
+  readonly #cursor: DictionaryCursor
   // By number of the surface word; null for what matches nothing.
   readonly #surfaces = new Interner()
   readonly #matches: (SurfaceMatch | null)[] = []
 
-  constructor(analyzer: Analyzer, words: readonly SoughtWord[], leaf: number) {
+  constructor(analyzer: Analyzer, terms: TermDictionary, words: readonly SoughtWord[], leaf: number) {
     this.words = words
     this.#leaf = leaf
     this.#stream = new TokenStream(analyzer)
+    this.#cursor = new DictionaryCursor(terms)
   }
 
   /** Where the words stand in a text, in its order; what ranges cover may overlap. */
@@ -48,9 +52,9 @@ export class TokenMatcher {
     const candidates = new Map<SoughtPhrase, PhraseCandidate[]>()
     stream.reset(text)
     while (stream.next()) {
-      // Stemming costs a thousand times what looking up a word that was seen before does.
+      // A word that was seen before is much cheaper than one that has to be looked up.
       const surface = this.#surfaces.intern(stream.bytes, stream.size, stream.hash)
-      if (surface === this.#matches.length) this.#matches.push(this.#learn(stream.text))
+      if (surface === this.#matches.length) this.#matches.push(this.#learn())
       const match = this.#matches[surface]
       if (!match) continue
       const { start, end, position } = stream
@@ -66,42 +70,50 @@ export class TokenMatcher {
     return candidates.size > 0 ? ranges.sort((a, b) => a.start - b.start || a.end - b.end) : ranges
   }
 
-  #learn(surface: string): SurfaceMatch | null {
-    const stem = this.#stream.analyzer.stem(surface)
+  #learn(): SurfaceMatch | null {
+    const { bytes, size, analyzer } = this.#stream
+    const cursor = this.#cursor
+    // The text is in the index, so its words are, and lead to their posting lists without being stemmed.
+    const ord = cursor.seekExact(bytes, size) ? cursor.surfaceOrd : NO_ORD
     const phrases = new Map<SoughtPhrase, number>()
     let first = -1
     this.words.forEach(({ phrase }, word) => {
-      if ((phrase ? phrases.has(phrase) : first >= 0) || !this.words[word]!.matchesStem(this.#leaf, stem))
+      if ((phrase ? phrases.has(phrase) : first >= 0) || !this.words[word]!.matchesList(this.#leaf, ord))
         return
       if (phrase) phrases.set(phrase, word)
       else first = word
     })
-    return first < 0 && phrases.size === 0 ? null : { word: first, phrases, stem }
+    if (first < 0 && phrases.size === 0) return null
+    return { word: first, phrases, stem: analyzer.stem(this.#stream.text) }
   }
 }
 
 /** The matchers of the text fields, for the documents that a query found; each is made when it is first needed. */
 export class FieldMatchers {
-  readonly #layout: IndexLayout
+  readonly #reader: IndexReader
   readonly #words: readonly SoughtWord[]
-  readonly #known = new Map<string, TokenMatcher | undefined>()
+  // By leaf, group and words: fields in which the same was looked for share one.
+  readonly #known = new Map<string, TokenMatcher>()
 
-  constructor(layout: IndexLayout, words: readonly SoughtWord[]) {
-    this.#layout = layout
+  constructor(reader: IndexReader, words: readonly SoughtWord[]) {
+    this.#reader = reader
     this.#words = words
   }
 
   /** Undefined where no word was looked for in the field. */
   of(leaf: number, slot: number): TokenMatcher | undefined {
-    const key = `${leaf} ${slot}`
+    const { groupOf, placeOf, groups } = this.#reader.layout
+    const group = groupOf[slot]!
+    const isSought = this.#words.map(
+      ({ searched }) => searched.group === group && searched.boosts[placeOf[slot]!]! > 0,
+    )
+    if (!isSought.includes(true)) return undefined
+    const key = `${leaf} ${group} ${isSought.map(Number)}`
     let matcher = this.#known.get(key)
-    if (!matcher && !this.#known.has(key)) {
-      const group = this.#layout.groupOf[slot]!
-      const place = this.#layout.placeOf[slot]!
-      const words = this.#words.filter(
-        ({ searched }) => searched.group === group && searched.boosts[place]! > 0,
-      )
-      if (words.length > 0) matcher = new TokenMatcher(this.#layout.groups[group]!.analyzer, words, leaf)
+    if (!matcher) {
+      const { terms } = this.#reader.leaves[leaf]!.segment.texts[group]!
+      const words = this.#words.filter((_, word) => isSought[word])
+      matcher = new TokenMatcher(groups[group]!.analyzer, terms, words, leaf)
       this.#known.set(key, matcher)
     }
     return matcher

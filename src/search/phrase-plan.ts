@@ -91,7 +91,7 @@ export class PhrasePlan implements WordLike, SoughtPhrase {
     this.words = this.#plans.map((plan) => ({
       searched,
       weight: boost * plan.idf,
-      matchesStem: (leaf: number, stem: string) => plan.matchesStem(leaf, stem),
+      matchesList: (leaf: number, ord: number) => plan.matchesList(leaf, ord),
       phrase: this,
     }))
   }

@@ -8,8 +8,8 @@ export interface SoughtWord {
   readonly searched: { readonly group: number; readonly boosts: readonly number[] }
   /** What it adds to a score at most. */
   readonly weight: number
-  /** Whether the postings of this stem, in a leaf, are among those that the word stands for. */
-  matchesStem(leaf: number, stem: string): boolean
+  /** Whether a posting list of a leaf is among those that the word stands for. */
+  matchesList(leaf: number, ord: number): boolean
   /** The phrase that it is a word of, outside of which it means nothing. All words of a phrase have the same one. */
   readonly phrase?: SoughtPhrase | undefined
 }

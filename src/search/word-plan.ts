@@ -1,4 +1,3 @@
-import { encodeTerm, MAX_TERM_BYTES } from '../analysis/tokenizer.ts'
 import type { BitSet } from '../codec/bit-set.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import { PostingsReader } from '../segment/postings.ts'
@@ -86,12 +85,7 @@ export class WordPlan implements WordLike, SoughtWord {
     for (const ord of this.#lists[leaf]!.keys()) readDocs(reader, ord, bits)
   }
 
-  matchesStem(leaf: number, stem: string): boolean {
-    const bytes = new Uint8Array(MAX_TERM_BYTES + 8)
-    const ord = this.#reader.leaves[leaf]!.segment.texts[this.searched.group]!.terms.ordOfStem(
-      bytes,
-      encodeTerm(stem, bytes),
-    )
+  matchesList(leaf: number, ord: number): boolean {
     return this.#lists[leaf]!.has(ord)
   }
 
