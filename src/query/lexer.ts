@@ -105,7 +105,7 @@ export class Lexer {
  */
 export function isPattern(marks: string): boolean {
   return (
-    /\*|\?[\p{L}\p{N}]/u.test(marks) &&
+    /\*|[\p{L}\p{N}*?]\?[\p{L}\p{N}]/u.test(marks) &&
     /[\p{L}\p{N}]/u.test(marks) &&
     !/[^\p{L}\p{M}\p{N}_.'’*?-]/u.test(marks)
   )

@@ -1,5 +1,6 @@
 import { QueryError } from '../errors.ts'
 import type { FieldKind } from '../schema/field.ts'
+import { isAllCapitals } from './capitals.ts'
 import type { DiagnosticCode, QueryDiagnostic } from './diagnostic.ts'
 import { readValue } from './field-value.ts'
 import { type Clause, Group } from './group.ts'
@@ -49,10 +50,12 @@ class Parser extends Lexer {
   #ignored = 0
   // Levels of parentheses that printing the last clause takes.
   #height = 0
+  readonly #isAllCapitals: boolean
 
   constructor(text: string, options: ParseOptions) {
     super(text)
     this.#options = options
+    this.#isAllCapitals = isAllCapitals(text)
   }
 
   /** Reads up to the parenthesis that closes the one at `open`, or to the end. */
@@ -105,6 +108,7 @@ class Parser extends Lexer {
   /** Reads an operator, if one stands here and has something to join. */
   #operator(filled: boolean): 'and' | 'or' | 'not' | undefined {
     const { at } = this
+    if (this.#isAllCapitals && /[AON]/.test(this.char)) return undefined
     const word = this.suffix(/^(AND|OR|NOT|&&|\|\|)(?=[\s()"]|$)/)
     if (!word) return undefined
     this.skipSpace()

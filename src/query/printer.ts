@@ -1,4 +1,5 @@
 import { QueryError } from '../errors.ts'
+import { isAllCapitals } from './capitals.ts'
 import { isPattern } from './lexer.ts'
 import { MAX_DEPTH } from './parser.ts'
 import type { BoolQuery, FieldBoosts, FieldValue, MatchQuery, Query, RangeQuery } from './query.ts'
@@ -18,7 +19,10 @@ const BARE_VALUE = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_.:+-]*$/u
  *   of one clause, and the options of `match` and `fuzzy` but boost and edits
  */
 export function printQuery(query: Query): string {
-  return query.type === 'none' ? '' : query.type === 'bool' ? printLevel(query, 0, '-') : printRun(query, 0)
+  if (query.type === 'none') return ''
+  const text = query.type === 'bool' ? printLevel(query, 0, '-') : printRun(query, 0)
+  // In parentheses it is no sentence in capitals, and its operators are operators.
+  return isAllCapitals(text) ? `(${text})` : text
 }
 
 /** The clauses of a level. `+` and `-` hold for all of it, so where it is a branch of `OR`, `NOT` excludes. */

@@ -250,3 +250,22 @@ test('a text that is not a string is refused', () => {
     new TypeError('A query text is number; expected a string.'),
   )
 })
+
+test('AND is a word in a sentence that is all capitals, and joins two acronyms', () => {
+  expect(parseQuery('METHODS OF APPROXIMATING PHASE AND FREQUENCY RELATIONSHIPS').query).toEqual({
+    type: 'match',
+    text: 'METHODS OF APPROXIMATING PHASE AND FREQUENCY RELATIONSHIPS',
+  })
+  expect(parseQuery('NASA AND ESA').query).toEqual({
+    type: 'bool',
+    must: [
+      { type: 'match', text: 'NASA' },
+      { type: 'match', text: 'ESA' },
+    ],
+  })
+})
+
+test('a question mark before a word is punctuation, inside a word any one character', () => {
+  expect(parseQuery('the ?slip? effect').query).toEqual({ type: 'match', text: 'the ?slip? effect' })
+  expect(parseQuery('w?rd').query).toEqual({ type: 'wildcard', pattern: 'w?rd' })
+})
