@@ -1,12 +1,14 @@
 import { endsInFunctionWord } from './function-words.ts'
 import { hyphenAt, isHyphenated, wordsOf } from './hyphenation.ts'
-import { endsClause, isListItem, isOpen, startsSmall } from './sentence.ts'
+import { endsSentence, isListItem, isOpen, startsSmall } from './sentence.ts'
 
 // Lines shorter than this may be verse, lists or addresses; a wrap is believed there only with more evidence.
 const WRAP_WIDTH = 45
-// No line of verse or of a list is so long: an open sentence at its end was broken.
+// No line of verse is so long: a sentence that is open after a comma at its end was broken.
 const LONG_LINE = 60
 
+// Three words, and not much shorter than a narrow column: "milk", "eggs" are a list.
+const SOME_WORDS = /^(?=.{10})(?:\S+ ){2}/
 // Letters of scripts without capitals, where a small letter can't show that a sentence goes on.
 const CASELESS = /^["“«(]?[\u0590-\u08FF\u0900-\u0DFF\u10A0-\u10FF\u1200-\u137F]/
 // Han and Kana are written without spaces; a line that is full ends anywhere.
@@ -34,13 +36,7 @@ export function joinWraps(text: string): string {
 }
 
 function joinLines(lines: readonly string[], words: () => ReadonlySet<string>): string {
-  const width = lines.reduce((widest, line) => Math.max(widest, line.length), 0)
-  const shape: Shape = { width, last: lines.at(-1)!, lines: lines.length, filled: 0, open: 0 }
-  for (let i = 1; i < lines.length; i++) {
-    if (!fills(lines[i - 1]!, lines[i]!, width)) continue
-    shape.filled++
-    if (isOpen(lines[i - 1]!) && (startsSmall(lines[i]!) || needsMore(lines[i - 1]!, lines[i]!))) shape.open++
-  }
+  const shape = shapeOf(lines)
   const parts: string[] = []
   // The joined line's length, so that a second run sees what the first saw.
   let length = lines[0]!.length
@@ -64,32 +60,58 @@ function joinLines(lines: readonly string[], words: () => ReadonlySet<string>): 
 /** What the lines of one paragraph have in common. */
 interface Shape {
   readonly width: number
-  readonly last: string
-  readonly lines: number
-  /** Line breaks where the next word had no room, and those of them where a sentence is open. */
-  filled: number
-  open: number
+  readonly breaks: number
+  /** Breaks where the next word had no room. */
+  readonly full: number
+  /** Full breaks where the sentence certainly goes on. */
+  readonly certain: number
+  /** Every line has some words, every break is within a sentence or after one, not all after commas; the last line ends one. */
+  readonly isProse: boolean
 }
 
-function isWrap(previous: string, next: string, length: number, shape: Shape): boolean {
-  if (isListItem(next)) return false
-  const open = isOpen(previous)
-  const full = fills(previous, next, shape.width)
-  const breaks = shape.lines - 1
-  if (UNSPACED_END.test(previous) && UNSPACED_START.test(next)) return full && shape.width >= 15
-  const small = startsSmall(next)
-  if (open && !small && needsMore(previous, next)) return full && shape.width >= WRAP_WIDTH
-  if (open && small) {
-    if (length >= LONG_LINE) return full || endsClause(shape.last) || previous.endsWith(',')
-    if (shape.width >= WRAP_WIDTH) return full
-    return shape.filled === breaks && endsClause(shape.last)
+function shapeOf(lines: readonly string[]): Shape {
+  const width = lines.reduce((widest, line) => Math.max(widest, line.length), 0)
+  const breaks = lines.length - 1
+  let full = 0
+  let certain = 0
+  let sentences = 0
+  let within = 0
+  for (let i = 0; i < breaks; i++) {
+    const line = lines[i]!
+    const isFull = fills(line, lines[i + 1]!, width)
+    const on = goesOn(line, lines[i + 1]!)
+    if (isFull) full++
+    if (isFull && on) certain++
+    if (on && !line.endsWith(',')) within++
+    if ((on || endsSentence(line)) && SOME_WORDS.test(line)) sentences++
   }
-  if (shape.width < WRAP_WIDTH || !full) return false
+  return {
+    width,
+    breaks,
+    full,
+    certain,
+    isProse: within > 0 && sentences === breaks && endsSentence(lines[breaks]!),
+  }
+}
+
+function isWrap(line: string, next: string, length: number, shape: Shape): boolean {
+  if (isListItem(next)) return false
+  const full = fills(line, next, shape.width)
+  const wide = shape.width >= WRAP_WIDTH
+  if (UNSPACED_END.test(line) && UNSPACED_START.test(next)) return full && shape.width >= 15
+  if (goesOn(line, next)) {
+    return (wide && full) || shape.isProse || (length >= LONG_LINE && line.endsWith(','))
+  }
+  if (!wide || !full) return false
   // Wrapped prose also breaks between sentences and before names: believed where most breaks are full, and
   // some are certain.
-  if (CASELESS.test(next)) return open && breaks > 1 && shape.filled === breaks
-  return shape.open > 0 && shape.filled * 4 >= breaks * 3
+  if (CASELESS.test(next)) return isOpen(line) && shape.breaks > 1 && shape.full === shape.breaks
+  return shape.certain > 0 && (shape.isProse || shape.full * 4 >= shape.breaks * 3)
 }
+
+// Whether a sentence is open at the end of a line, and the next line is in its middle.
+const goesOn = (line: string, next: string): boolean =>
+  isOpen(line) && (startsSmall(next) || needsMore(line, next))
 
 // "in 2014," / "2016 and", "met the" / "Russian …": what can't end goes on, also with a number or a name.
 const needsMore = (previous: string, next: string): boolean =>

@@ -38,28 +38,31 @@ type Verdict = 'evident' | 'possible' | 'no'
 export function mendMojibake(text: string): string {
   let mended = text
   if (/[\xC2-\xF4]/.test(text) && !ABOUT_ENCODINGS.test(text)) {
+    let evident = false
     for (let layer = 0; layer < MAX_LAYERS; layer++) {
       const before = mended
-      mended = mendLayer(before)
+      evident ||= isEvident(before)
+      mended = mendRuns(before, (verdict) => verdict === 'evident' || (evident && verdict === 'possible'))
       if (mended === before) break
     }
+    mended = mendLostTails(mended, evident)
   }
   return mendControls(mended)
 }
 
-function mendLayer(text: string): string {
+function isEvident(text: string): boolean {
   let evident = false
-  const runs = (choose: (verdict: Verdict) => boolean) =>
-    text.replace(RUN, (run: string, offset: number) =>
-      mendRun(run, text[offset - 1] ?? '', text[offset + run.length] ?? '', choose),
-    )
-  runs((verdict) => {
+  mendRuns(text, (verdict) => {
     evident ||= verdict === 'evident'
     return false
   })
-  const mended = runs((verdict) => verdict === 'evident' || (evident && verdict === 'possible'))
-  return mendLostTails(mended, evident)
+  return evident
 }
+
+const mendRuns = (text: string, choose: (verdict: Verdict) => boolean): string =>
+  text.replace(RUN, (run: string, offset: number) =>
+    mendRun(run, text[offset - 1] ?? '', text[offset + run.length] ?? '', choose),
+  )
 
 function mendRun(run: string, previous: string, next: string, choose: (verdict: Verdict) => boolean): string {
   const bytes = Array.from(run, byteOf)
@@ -89,9 +92,14 @@ const byteOf = (character: string): number => {
 // Two misread characters side by side are a word of another script, or doubly misread; clean text has no such pair,
 // unless all tails are punctuation.
 function isEvidentRun(run: string, bytes: readonly number[]): boolean {
-  const leads = bytes.filter((byte) => byte >= 0xc2).length
-  return leads > 1 && Array.from(run).some((tail, i) => bytes[i]! < 0xc2 && !isSoft(tail))
+  const leads = Array.from(run).filter((_, i) => bytes[i]! >= 0xc2)
+  if (leads.length < 2 || !leads.every((lead) => WORD_LEAD.test(lead))) return false
+  return run.includes('Ãƒ') || Array.from(run).some((tail, i) => bytes[i]! < 0xc2 && !isSoft(tail))
 }
+
+// Lead bytes of the Latin letters of Europe, of Greek, Cyrillic, Hebrew, Arabic, of all longer characters, and (Æ, Ë) of
+// ƒ, ˆ and ˜, tails themselves.
+const WORD_LEAD = /[ÂÃÄÅÆÈËÌÍÎÏÐÑÒÓ×ØÙÚÛ\xE0-\xF4]/
 
 const isSoft = (tail: string): boolean => PUNCTUATION.test(tail) || MARK.test(tail) || LETTER_TAIL.test(tail)
 
@@ -99,10 +107,12 @@ function judge(misread: string, character: string, previous: string, next: strin
   const lead = misread[0]!
   const tail = misread[1]!
   if (misread.length === 2) {
-    if (lead === 'Â') return judgeSymbol(tail, previous)
-    if (lead >= '\xCE') return 'possible' // Greek, Cyrillic, Hebrew, Arabic: a word of one letter
+    if (lead === 'Â') return judgeSymbol(character, tail, previous)
+    if (lead >= 'Î') return WORD_LEAD.test(lead) ? 'possible' : 'no' // Greek, Cyrillic …: a word of one letter
+    // Other letters of Latin scripts are rare, "É…" is not; of those behind È only the Romanian ones are common.
+    if (!/[ÃÄÅÌÍ]/.test(lead) && !/[ȘșȚț]/.test(character)) return 'no'
     if (LOWER.test(previous)) return 'evident' // a capital inside a small word
-    if (!/[ÃÄÅÈ]/.test(lead)) return 'no' // other letters of Latin scripts are rare, "É…" is not
+    if (/[ÌÍ]/.test(lead)) return 'no' // marks stand on a letter
     if (PUNCTUATION.test(tail)) return 'possible'
     return isSoft(tail) && UPPER.test(previous) && !LETTER.test(next) ? 'possible' : 'evident'
   }
@@ -118,7 +128,8 @@ function judge(misread: string, character: string, previous: string, next: strin
 }
 
 // "Â£", "Â©", "Â " are £, ©, no-break space. "CHÂ»" and «Â» are not.
-function judgeSymbol(tail: string, previous: string): Verdict {
+function judgeSymbol(character: string, tail: string, previous: string): Verdict {
+  if (character < '\xA0') return 'no' // a control character
   if (UPPER.test(previous)) return 'possible'
   return OPENING.test(previous) && CLOSING.test(tail) ? 'possible' : 'evident'
 }
