@@ -48,5 +48,6 @@ export {
   SearchIndex,
   type SearchResults,
 } from './search-index.ts'
+export type { ByteCounts, IndexStats } from './segment/index-stats.ts'
 export { type DecodeOptions, decodeSnapshot } from './snapshot/decode.ts'
 export { encodeSnapshot } from './snapshot/encode.ts'

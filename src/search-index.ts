@@ -26,6 +26,7 @@ import { planQuery } from './search/plan-query.ts'
 import { WordPlanner } from './search/plan-words.ts'
 import { countMatches, runSearch } from './search/run-search.ts'
 import type { DocumentId } from './segment/id-table.ts'
+import { type IndexStats, indexStats } from './segment/index-stats.ts'
 
 export interface IndexOptions<S extends Schema, Id extends string = 'id'> {
   readonly schema: S
@@ -124,6 +125,11 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
   /** Live documents. */
   get size(): number {
     return this.#writer.numDocs
+  }
+
+  /** What the index holds, and the bytes it takes. */
+  get stats(): IndexStats {
+    return indexStats(this.#writer.refresh())
   }
 
   /** @throws DocumentError if the document is not one of the schema, or its id is there already; the index is then as before. */

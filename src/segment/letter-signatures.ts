@@ -78,7 +78,7 @@ export class LetterSignatures {
     const signatures = this.#signatures
     const sought = letterSignature(term, size)
     const length = characterCount(term, size)
-    const longest = length + maxEdits >= MAX_LENGTH ? MAX_LENGTH : length + maxEdits
+    const longest = Math.min(length + maxEdits, MAX_LENGTH)
     for (let other = Math.max(1, length - maxEdits); other <= longest; other++) {
       // As many edits as the lengths differ by only add a letter or only take one off.
       const changes = other === MAX_LENGTH ? 2 * maxEdits : 2 * maxEdits - Math.abs(other - length)

@@ -35,11 +35,4 @@ export class Segment {
     this.ids = new IdTable(sections)
     this.stored = new StoredFields(sections)
   }
-
-  /** Bytes of the sections whose names pass. */
-  byteLength(test: (name: string) => boolean): number {
-    let bytes = 0
-    for (const [name, section] of this.sections) if (test(name)) bytes += section.byteLength
-    return bytes
-  }
 }
