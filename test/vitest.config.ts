@@ -10,7 +10,7 @@ export default defineConfig({
     // These need a build or an installation of their own: `npm run check:package` and `npm run bench` run them.
     exclude: ['test/package/**', 'test/bench/**', 'node_modules/**'],
     // Property tests on two busy cores.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     typecheck: {
       enabled: true,
       include: ['test/**/*.test-d.ts'],

@@ -16,7 +16,7 @@ const schema = compileSchema({
   'author.born': date({ stored: false }),
 })
 
-const stored = (document: { id: string | number }, storeUnknown = false) =>
+const stored = (document: { id: string | number; [name: string]: unknown }, storeUnknown = false) =>
   decodeStored(encodeStored(schema, document, storeUnknown), 'id', document.id)
 
 function faultOf(document: object): DocumentError {

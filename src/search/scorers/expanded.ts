@@ -4,8 +4,8 @@ import type { TextIndex } from '../../segment/text-index.ts'
 import { NO_MORE_DOCS, type WindowScorer } from './scorer.ts'
 import type { TermWeight } from './term.ts'
 
-const WINDOW_BITS = 12
-const WINDOW = 4096
+const WINDOW_BITS = 11
+const WINDOW = 2048
 
 /** A posting list that a query word was expanded to. */
 export interface ExpandedList {
