@@ -19,6 +19,8 @@ export class FolderStorage implements Storage {
   readonly checksum = nodeChecksum()
   readonly #folder: string
   readonly #system: FileSystem
+  // The writer's, so that two who both believe to be the one don't write one file.
+  #token = ''
 
   constructor(folder: string, system: FileSystem) {
     this.name = `"${folder}"`
@@ -53,7 +55,7 @@ export class FolderStorage implements Storage {
 
   async publish(file: string, parts: readonly Uint8Array[]): Promise<boolean> {
     const path = join(this.#folder, file)
-    const temporary = `${path}.tmp`
+    const temporary = `${path}-${this.#token}.tmp`
     try {
       // The names of all files that this one lists come first.
       await syncFolder(this.#system, this.#folder)
@@ -81,7 +83,9 @@ export class FolderStorage implements Storage {
   async lock(): Promise<StorageLock> {
     try {
       await makeFolder(this.#system, this.#folder)
-      return await lockFolder(this.#system, this.#folder)
+      const lock = await lockFolder(this.#system, this.#folder)
+      this.#token = lock.token
+      return lock
     } catch (error) {
       throw storeError(`${this.name} can't be written`, error)
     }

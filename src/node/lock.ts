@@ -33,6 +33,8 @@ export async function lockFolder(system: FileSystem, folder: string): Promise<St
   const token = randomBytes(6).toString('hex')
   const own: Holder = { token, pid: process.pid, machine: machine(), start: startOf(process.pid) }
   const path = join(folder, LOCK_FILE)
+  // Tokens of writers of this machine that were found dead.
+  const dead: string[] = []
   const temporary = `${path}-${token}.tmp`
   // Linked when it is whole, so that no one ever reads half a lock.
   await writeFile(system, temporary, [new TextEncoder().encode(JSON.stringify(own))])
@@ -48,6 +50,7 @@ export async function lockFolder(system: FileSystem, folder: string): Promise<St
         )
       }
       await breakLock(system, path, holder, temporary)
+      if (holder?.machine === own.machine) dead.push(holder.token)
     }
   } finally {
     await system.unlink(temporary).catch(() => {})
@@ -62,9 +65,10 @@ export async function lockFolder(system: FileSystem, folder: string): Promise<St
   return {
     token,
     isHeld,
+    isLeftover: (file) => dead.some((one) => file.includes(one)),
     async release() {
       clearInterval(touch)
-      if (await isHeld()) await system.unlink(path)
+      if (await isHeld()) await remove(system, path)
     },
   }
 }
@@ -100,23 +104,38 @@ async function isStale(
   }
 }
 
-/** Takes a stale lock away, unless another process just did and has a lock of its own there now. */
+/**
+ * Takes a stale lock away. Whoever wants to marks it first, under its token, which only one can; so a lock that another
+ * process has taken by then is never mistaken for it.
+ */
 async function breakLock(
   system: FileSystem,
   path: string,
   stale: Holder | null,
   temporary: string,
 ): Promise<void> {
-  const aside = `${temporary}-stale`
-  try {
-    await system.rename(path, aside)
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return
-    throw error
+  const mark = `${path}-${stale?.token ?? 'none'}.stale`
+  if (!(await tryLink(system, temporary, mark))) {
+    const marker = await readHolder(system, mark)
+    // Another is at it, unless it died over it.
+    if (marker !== undefined && (await isStale(system, marker, mark, temporary))) await remove(system, mark)
+    else await new Promise((done) => setTimeout(done, 1))
+    return
   }
-  const taken = await readHolder(system, aside)
-  if (taken?.token !== stale?.token) await tryLink(system, aside, path)
-  await system.unlink(aside)
+  try {
+    const holder = await readHolder(system, path)
+    if (holder !== undefined && holder?.token === stale?.token) await remove(system, path)
+  } finally {
+    await remove(system, mark)
+  }
+}
+
+async function remove(system: FileSystem, path: string): Promise<void> {
+  try {
+    await system.unlink(path)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+  }
 }
 
 function isRunning(pid: number): boolean {

@@ -20,13 +20,17 @@ import type { Storage } from './storage.ts'
  */
 const COMMIT_FILE = /^commit-(\d+)\.okapi$/
 /** What a crash may leave behind, too. */
-const OWN_FILE = /^(commit-\d+|segment-\d+-\d+-\w+)(-\w+)?\.okapi(\.tmp)?$/
+const OWN_FILE = /^(?:commit|segment)-(\d+)(?:-\w+)*\.okapi(?:-\w+\.tmp)?$/
 const COMMIT_SECTION = 'commit'
 
 export const commitFile = (number: number): string => `commit-${number}.okapi`
 export const segmentFile = (commit: number, ordinal: number, writer: string): string =>
   `segment-${commit}-${ordinal}-${writer}.okapi`
-export const isOwnFile = (file: string): boolean => OWN_FILE.test(file)
+/** The number of the commit that a file of a store was made for; undefined for other files. */
+export const numberOf = (file: string): number | undefined => {
+  const found = OWN_FILE.exec(file)
+  return found ? Number(found[1]) : undefined
+}
 
 /** A segment as a commit lists it. */
 export interface SegmentFile {

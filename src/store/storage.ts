@@ -32,6 +32,8 @@ export interface Storage {
 export interface StorageLock {
   /** Differs from those of other writers, and is a part of file names. */
   readonly token: string
+  /** Whether a file was left by a writer that is surely no more, if it is in no commit. */
+  isLeftover(file: string): boolean
   /** Whether no other writer has taken it away in the belief that we are no more. */
   isHeld(): Promise<boolean>
   release(): Promise<void>

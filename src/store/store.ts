@@ -10,10 +10,10 @@ import { reviveIndex, reviveSegment } from '../snapshot/decode.ts'
 import {
   commitFile,
   type FoundCommit,
-  isOwnFile,
   layOutCommit,
   layOutSegment,
   newestCommit,
+  numberOf,
   readCommit,
   reviveCommit,
   type SegmentFile,
@@ -48,7 +48,7 @@ export async function openStoreIn<S extends Schema, Id extends string>(
     if (!found && !options.schema)
       throw new SchemaError(`There is no store in ${storage.name} yet; a new one needs a schema.`)
     const store = new Store(storage, lock, options, found)
-    // What a crash may have left behind.
+    // What others may have left behind.
     if (lock) await store.removeUnused()
     return store
   } catch (error) {
@@ -217,8 +217,13 @@ export class Store<S extends Schema, Id extends string = 'id'> {
     })
     const parts = layOutCommit(partsOf(this.index), leaves, entries, storage)
 
-    for (const { entry, parts } of added.values()) await storage.write(entry.file, parts)
-    if (!(await lock.isHeld()) || !(await storage.publish(commitFile(number), parts))) throw this.#lose()
+    try {
+      for (const { entry, parts } of added.values()) await storage.write(entry.file, parts)
+      if (!(await lock.isHeld()) || !(await storage.publish(commitFile(number), parts))) throw this.#lose()
+    } catch (error) {
+      await this.#giveUp(number, added.values())
+      throw error
+    }
     // A writer that took itself for the only one may have gone on without us, and removed the commit we ran into.
     if (newestCommit(await storage.list()) !== number) throw this.#lose()
 
@@ -230,6 +235,17 @@ export class Store<S extends Schema, Id extends string = 'id'> {
     this.#mergeLater()
   }
 
+  /** Removes what a commit has written that failed; but not if the commit is there all the same. */
+  async #giveUp(number: number, added: Iterable<{ readonly entry: SegmentFile }>): Promise<void> {
+    const storage = this.#storage
+    try {
+      if ((await storage.list()).includes(commitFile(number))) return
+      for (const { entry } of added) await storage.remove(entry.file)
+    } catch {
+      // It is tried again after the next commit.
+    }
+  }
+
   #lose(): StoreError {
     const error = new StoreError(
       `Another writer has ${this.#storage.name} now. What it and we committed before stands; open the store again.`,
@@ -239,7 +255,12 @@ export class Store<S extends Schema, Id extends string = 'id'> {
     return error
   }
 
-  /** Removes files that neither the last commit has nor the next one may. What can't be removed is left for later. */
+  /**
+   * Removes files that neither the last commit has nor the next one may. What can't be removed is left for later.
+   *
+   * Nothing newer than our last commit is touched but what a dead writer left: if another writer took us for dead and
+   * went on, that is its own.
+   */
   async removeUnused(): Promise<void> {
     const storage = this.#storage
     const current = new Set(this.#writer.currentSegments())
@@ -247,8 +268,11 @@ export class Store<S extends Schema, Id extends string = 'id'> {
     const files = [...this.#entries, ...this.#files.values()].map(({ file }) => file)
     const used = new Set([...files, commitFile(this.#commitNumber), this.#mergeFile])
     try {
-      for (const file of await storage.list())
-        if (isOwnFile(file) && !used.has(file)) await storage.remove(file)
+      for (const file of await storage.list()) {
+        const number = numberOf(file)
+        if (number === undefined || used.has(file)) continue
+        if (number <= this.#commitNumber || this.#lock!.isLeftover(file)) await storage.remove(file)
+      }
     } catch {
       // A reader may have it open, on Windows.
     }
@@ -270,7 +294,7 @@ export class Store<S extends Schema, Id extends string = 'id'> {
   async #runMerge(sources: readonly MergeSource[]): Promise<boolean> {
     const storage = this.#storage
     const steps = mergeSegments(sources, this.#writer.layout)
-    this.#mergeFile = segmentFile(this.#commitNumber, ++this.#mergeCount, `${this.#lock!.token}m`)
+    this.#mergeFile = segmentFile(this.#attempts + 1, ++this.#mergeCount, `${this.#lock!.token}m`)
     try {
       for (let count = 1; ; count++) {
         const step = steps.next()

@@ -93,18 +93,40 @@ test('files that no commit needs any more are removed', async () => {
   expect(files()).toEqual(['commit-201.okapi', expect.stringMatching(/^segment/)])
 })
 
-test('what a crash left behind is removed, and nothing else', async () => {
+test('what a crash left behind is removed after the next commit, and nothing else', async () => {
   const store = await open()
   store.index.add(bookOf(1))
   await store.commit()
   await store.close()
   const kept = files()
-  for (const file of ['segment-9-0-abc.okapi', 'segment-9-0-abcm.okapi', 'commit-2.okapi.tmp'])
+  for (const file of [
+    'segment-1-4-abc.okapi',
+    'segment-2-0-abc.okapi',
+    'commit-2.okapi-abc.tmp',
+    'commit-1.tmp',
+  ])
     writeFileSync(join(folder, file), 'half')
-  writeFileSync(join(folder, 'notes.txt'), 'the user’s own')
   const again = await open()
   expect(ids(again.index)).toEqual(['book 1'])
-  expect(files()).toEqual([...kept, 'lock', 'notes.txt'].sort())
+  expect(files()).toEqual(
+    [...kept, 'commit-1.tmp', 'commit-2.okapi-abc.tmp', 'lock', 'segment-2-0-abc.okapi'].sort(),
+  )
+  again.index.update(bookOf(1))
+  await again.commit()
+  await again.close()
+  expect(files()).toEqual(['commit-1.tmp', 'commit-2.okapi', expect.stringMatching(/^segment-2-0-(?!abc)/)])
+})
+
+test('what a writer left behind that was found dead is removed at once', async () => {
+  const store = await open()
+  await store.commit()
+  const { token, ...holder } = JSON.parse(readFileSync(join(folder, 'lock'), 'utf8'))
+  await store.close()
+  writeFileSync(join(folder, 'lock'), JSON.stringify({ token: 'dead', ...holder, start: 'long ago' }))
+  writeFileSync(join(folder, 'segment-2-0-dead.okapi'), 'half')
+  writeFileSync(join(folder, 'segment-2-0-abc.okapi'), 'half')
+  const again = await open()
+  expect(files()).toEqual(['commit-1.okapi', 'lock', 'segment-2-0-abc.okapi'])
   await again.close()
 })
 
