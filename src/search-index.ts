@@ -12,6 +12,7 @@ import { compileHighlight } from './results/highlight.ts'
 import { createHit, type Hit } from './results/hit.ts'
 import { FieldMatchers } from './results/matches.ts'
 import { readDocumentOf } from './results/stored-document.ts'
+import { type Suggestion, type SuggestOptions, suggest } from './results/suggest.ts'
 import { createFieldValues, readDocument } from './schema/document.ts'
 import { type IndexLayout, layOut } from './schema/layout.ts'
 import { compileSchema, type DocumentOf, type Schema, type TextFieldOf } from './schema/schema.ts'
@@ -150,18 +151,24 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
     documents: Iterable<D>,
     { onInvalid = 'throw' }: AddOptions = {},
   ): AddResult {
-    const rejected: DocumentError[] = []
-    let added = 0
-    for (const document of documents) {
-      try {
-        this.add(document)
-        added++
-      } catch (error) {
-        if (onInvalid === 'throw' || !(error instanceof DocumentError)) throw error
-        rejected.push(error)
-      }
+    const result = { added: 0, rejected: [] }
+    for (const document of documents) this.#offer(document, result, onInvalid)
+    return result
+  }
+
+  /** Adds a document, or notes why it was refused. */
+  #offer(
+    document: DocumentOf<S, Id>,
+    result: { added: number; rejected: DocumentError[] },
+    onInvalid: string,
+  ): void {
+    try {
+      this.add(document)
+      result.added++
+    } catch (error) {
+      if (onInvalid === 'throw' || !(error instanceof DocumentError)) throw error
+      result.rejected.push(error)
     }
-    return { added, rejected }
   }
 
   /**
@@ -174,28 +181,22 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
     documents: Iterable<D> | AsyncIterable<D>,
     { onInvalid = 'throw', onProgress, signal }: AddAsyncOptions = {},
   ): Promise<AddResult> {
-    const rejected: DocumentError[] = []
-    let added = 0
+    const result = { added: 0, rejected: [] }
+    const report = () => onProgress?.({ added: result.added, rejected: result.rejected.length })
     let text = 0
     signal?.throwIfAborted()
     for await (const document of documents) {
-      try {
-        this.add(document)
-        added++
-      } catch (error) {
-        if (onInvalid === 'throw' || !(error instanceof DocumentError)) throw error
-        rejected.push(error)
-      }
+      this.#offer(document, result, onInvalid)
       for (const values of this.#values.texts) for (const value of values) text += value.length
-      if (text < SLICE_TEXT && (added + rejected.length) % SLICE_DOCUMENTS !== 0) continue
+      if (text < SLICE_TEXT && (result.added + result.rejected.length) % SLICE_DOCUMENTS !== 0) continue
       text = 0
       if (this.#writer.needsMaintenance) await finishWithPauses(this.#writer.maintain(), signal)
       await pause(signal)
-      onProgress?.({ added, rejected: rejected.length })
+      report()
     }
     await finishWithPauses(this.#writer.maintain(), signal)
-    onProgress?.({ added, rejected: rejected.length })
-    return { added, rejected }
+    report()
+    return result
   }
 
   /** Adds a document, in place of the one with its id if there is one. @throws DocumentError as `add`. */
@@ -244,6 +245,14 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
   /** How many documents match, exactly. */
   count(query: string | Query, options: SearchOptions<S> = {}): number {
     return countMatches(this.#writer.refresh(), this.#parse(query, options).query, options, this.#bm25)
+  }
+
+  /**
+   * The text with its last word completed, the most useful way first: by how many documents have the completion together
+   * with the words before it. Where nothing completes it, typos are forgiven; a text that ends in no word has none.
+   */
+  suggest(text: string, { limit, fields }: SuggestOptions<S> = {}): Suggestion[] {
+    return suggest(new WordPlanner(this.#writer.refresh(), { fields }, this.#bm25), text, limit)
   }
 
   /** How a document comes by its score; of value 0 where it doesn't match. */

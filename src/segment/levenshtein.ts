@@ -32,15 +32,22 @@ export function visitNeighbours(
   const sought = encoder.encode(word).subarray(0, MAX_ENTRY_BYTES)
   signatures.visitCandidates(sought, sought.length, maxEdits, (entry) => {
     cursor.seekEntry(entry)
-    if (!accepts(automaton, cursor.term, cursor.size)) return
+    if (editsTo(automaton, cursor.term, cursor.size, false) < 0) return
     const { text } = cursor
     const distance = editDistance(word, text, maxEdits, transpositions)
     if (distance <= maxEdits && text.startsWith(start)) visit(cursor, distance)
   })
 }
 
-function accepts(automaton: LevenshteinAutomaton, term: Uint8Array, size: number): boolean {
+/** The edits between the automaton's word and a term, or the nearest of all beginnings of it; -1 for too many. */
+export function editsTo(
+  automaton: LevenshteinAutomaton,
+  term: Uint8Array,
+  size: number,
+  isBeginning: boolean,
+): number {
   let state = automaton.start
+  let fewest = -1
   for (let at = 0; at < size && state >= 0; ) {
     let codePoint = term[at++]!
     if (codePoint >= 0xc0) {
@@ -49,6 +56,9 @@ function accepts(automaton: LevenshteinAutomaton, term: Uint8Array, size: number
       while (at < end) codePoint = (codePoint << 6) | (term[at++]! & 63)
     }
     state = automaton.step(state, codePoint)
+    if (!isBeginning || state < 0) continue
+    const edits = automaton.distance(state)
+    if (edits >= 0 && (fewest < 0 || edits < fewest)) fewest = edits
   }
-  return state >= 0 && automaton.distance(state) >= 0
+  return isBeginning ? fewest : state < 0 ? -1 : automaton.distance(state)
 }

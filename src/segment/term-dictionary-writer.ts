@@ -1,0 +1,105 @@
+import { ByteWriter } from '../codec/byte-writer.ts'
+import { WordWriter } from '../codec/word-writer.ts'
+import type { Sections } from './sections.ts'
+import {
+  BLOCK_ENTRIES,
+  BOTH,
+  BOTH_APART,
+  MAX_ENTRY_BYTES,
+  NO_ORD,
+  ONCE,
+  REFERENCE_SHIFT,
+  STEM_ONLY,
+  SURFACE_ONLY,
+} from './term-dictionary.ts'
+
+/**
+ * Writes the sorted words of a segment.
+ *
+ * An entry is a surface word, or the stem of some, or both; it names the posting list that the surface word leads to,
+ * and the one whose stem it is. Lists are numbered in the order in which they first appear here.
+ *
+ * A block keeps alike things together, so that a scan for words reads nothing else and branches little:
+ *
+ *     Block → Sizes of each entry, Added bytes of each entry, Facts of each entry
+ *     Sizes → a byte: bytes shared with the entry before (0 for the first) | added << 4; 15 goes on in front of the bytes
+ *     Added → (varint shared − 15), (varint added − 15), the bytes that follow the shared ones
+ *     Facts → varint reference << 3 | once << 2 | kind, (varint document count of a surface word, unless once: it is 1),
+ *             (varint reference of the stem's list, for kind 3)
+ *
+ * A reference is 0 for the next new list, else how many lists back.
+ */
+export class TermDictionaryWriter {
+  readonly #out = new ByteWriter(1 << 10)
+  readonly #offsets = new WordWriter()
+  readonly #firstOrds = new WordWriter()
+  readonly #sizes = new ByteWriter()
+  readonly #added = new ByteWriter()
+  readonly #facts = new ByteWriter()
+  readonly #last = new Uint8Array(MAX_ENTRY_BYTES)
+  #lastSize = 0
+  #entries = 0
+  /** Lists numbered so far; as an argument of `add`, the next new one. */
+  ordCount = 0
+
+  /** Entries come in byte order, each once; at least one of the ordinals is given. */
+  add(
+    bytes: Uint8Array,
+    start: number,
+    size: number,
+    surfaceOrd: number,
+    stemOrd: number,
+    docCount: number,
+  ): void {
+    const last = this.#last
+    let shared = 0
+    if (this.#entries++ % BLOCK_ENTRIES === 0) {
+      this.#endBlock()
+      this.#offsets.push(this.#out.length)
+      this.#firstOrds.push(this.ordCount)
+    } else {
+      const limit = Math.min(size, this.#lastSize)
+      while (shared < limit && bytes[start + shared] === last[shared]) shared++
+    }
+    const added = size - shared
+    this.#sizes.writeByte(Math.min(shared, 15) | (Math.min(added, 15) << 4))
+    if (shared >= 15) this.#added.writeVarint(shared - 15)
+    if (added >= 15) this.#added.writeVarint(added - 15)
+    this.#added.writeBytes(bytes, start + shared, start + size)
+    for (let i = shared; i < size; i++) last[i] = bytes[start + i]!
+    this.#lastSize = size
+
+    let kind = BOTH
+    if (surfaceOrd === NO_ORD) kind = STEM_ONLY
+    else if (stemOrd === NO_ORD) kind = SURFACE_ONLY
+    else if (surfaceOrd !== stemOrd) kind = BOTH_APART
+    const once = docCount === 1 ? ONCE : 0
+    const facts = this.#facts
+    facts.writeVarint(
+      (this.#reference(kind === STEM_ONLY ? stemOrd : surfaceOrd) << REFERENCE_SHIFT) | once | kind,
+    )
+    if (kind !== STEM_ONLY && !once) facts.writeVarint(docCount)
+    if (kind === BOTH_APART) facts.writeVarint(this.#reference(stemOrd))
+  }
+
+  #reference(ord: number): number {
+    if (ord < this.ordCount) return this.ordCount - ord
+    this.ordCount++
+    return 0
+  }
+
+  #endBlock(): void {
+    for (const part of [this.#sizes, this.#added, this.#facts]) {
+      this.#out.writeBytes(part.bytes, 0, part.length)
+      part.length = 0
+    }
+  }
+
+  build(prefix: string, out: Sections): void {
+    this.#endBlock()
+    out.set(`${prefix}terms.bytes`, this.#out.toBytes())
+    out.set(`${prefix}terms.offsets`, this.#offsets.toWords())
+    out.set(`${prefix}terms.firstOrds`, this.#firstOrds.toWords())
+    out.set(`${prefix}terms.count`, new Uint32Array([this.#entries]))
+  }
+}

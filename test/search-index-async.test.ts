@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { createIndex, DocumentError, text } from '../src/index.ts'
+
+const schema = { title: text() }
+const documents = Array.from({ length: 3000 }, (_, id) => ({
+  id,
+  title: `common word${id % 97} ${'x'.repeat(40)}`,
+}))
+
+test('documents added in slices are found like documents added at once, and in the meantime', async () => {
+  const slowly = createIndex({ schema })
+  const seen: number[] = []
+  const counts: number[] = []
+  const result = await slowly.addAllAsync(documents, {
+    onProgress: ({ added }) => {
+      seen.push(added)
+      counts.push(slowly.count('common'))
+    },
+  })
+  expect(result).toEqual({ added: 3000, rejected: [] })
+  expect(seen.length).toBeGreaterThan(3)
+  expect(counts).toEqual(seen)
+  const atOnce = createIndex({ schema })
+  atOnce.addAll(documents)
+  const hitsOf = (index: typeof slowly) => {
+    index.optimize()
+    return index.search('word5 common', { limit: 50 }).hits.map(({ id, score }) => [id, score])
+  }
+  expect(hitsOf(slowly)).toEqual(hitsOf(atOnce))
+})
+
+test('other tasks get their turn while documents are added', async () => {
+  let turns = 0
+  const timer = setInterval(() => turns++, 0)
+  await createIndex({ schema }).addAllAsync(documents)
+  clearInterval(timer)
+  expect(turns).toBeGreaterThan(0)
+})
+
+test('a signal ends the work between two documents, and what was added stays', async () => {
+  const index = createIndex({ schema })
+  const controller = new AbortController()
+  const work = index.addAllAsync(documents, {
+    signal: controller.signal,
+    onProgress: ({ added }) => added >= 1000 && controller.abort(new Error('enough')),
+  })
+  await expect(work).rejects.toThrow('enough')
+  expect(index.size).toBeGreaterThanOrEqual(1000)
+  expect(index.size).toBeLessThan(3000)
+  expect(index.count('common')).toBe(index.size)
+})
+
+test('documents from an async source are added, and refused ones are told', async () => {
+  async function* source() {
+    yield { id: 1, title: 'one' }
+    yield { id: 1, title: 'one again' }
+    yield { id: 2, title: 'two' }
+  }
+  const index = createIndex({ schema })
+  const { added, rejected } = await index.addAllAsync(source(), { onInvalid: 'skip' })
+  expect(added).toBe(2)
+  expect(rejected.map((error) => error instanceof DocumentError && error.id)).toEqual([1])
+  await expect(createIndex({ schema }).addAllAsync(source())).rejects.toThrow(DocumentError)
+})
+
+test('documents deleted and updated while others are being added stay so', async () => {
+  const index = createIndex({ schema })
+  let done = false
+  const work = index.addAllAsync(documents).then(() => {
+    done = true
+  })
+  let changes = 0
+  while (!done) {
+    await new Promise((resolve) => setImmediate(resolve))
+    const id = changes * 7
+    if (index.has(id)) {
+      if (changes % 2 === 0) index.delete(id)
+      else index.update({ id, title: 'changed' })
+      changes++
+    }
+  }
+  await work
+  expect(changes).toBeGreaterThan(2)
+  expect(index.size).toBe(3000 - Math.ceil(changes / 2))
+  expect(index.count('changed')).toBe(Math.floor(changes / 2))
+  index.optimize()
+  expect(index.count('common')).toBe(3000 - changes)
+})
