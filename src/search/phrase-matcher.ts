@@ -25,7 +25,8 @@ export class PhraseMatcher {
 
   /** `words[place]` numbers the distinct words; `offsets` ascend from 0. */
   constructor(words: readonly number[], offsets: readonly number[], slop: number) {
-    this.#slop = slop
+    // One word alone is never out of place.
+    this.#slop = words.length > 1 ? slop : 0
     this.#words = words
     this.#offsets = offsets
     this.#again = words.map((word, place) => words.indexOf(word, place + 1))

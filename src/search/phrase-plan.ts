@@ -77,7 +77,7 @@ export class PhrasePlan implements WordLike, SoughtPhrase {
     this.#reader = reader
     this.boost = boost
     this.#exact = exact
-    this.#slop = path.length > 1 ? Math.min(slop, MAX_SLOP) : 0
+    this.#slop = Math.min(slop, MAX_SLOP)
     this.#path = path
     const keys = path.map(({ word }) => (exact ? word.text : word.stem))
     const distinct = [...new Set(keys)]
@@ -186,7 +186,7 @@ function freqScale(places: number, slop: number): number {
 }
 
 /** The number of a surface word within its posting list: how many others of the list come before it in the dictionary. */
-function surfaceNumber(terms: TermDictionary, word: string): number | undefined {
+export function surfaceNumber(terms: TermDictionary, word: string): number | undefined {
   const bytes = new Uint8Array(MAX_TERM_BYTES + 8)
   const size = encodeTerm(word, bytes)
   const cursor = new DictionaryCursor(terms)
