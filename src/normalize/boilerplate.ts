@@ -287,7 +287,7 @@ export function documentBlocks(blocks: readonly PageBlock[], span: DocumentSpan,
     if (isAround(block, isHead, chronicle) || (headlines && block.role === 'line')) continue
     if (isBareNumber(block) && !isNumbering(blocks, i)) continue
     if (title && saysSame(block.text, title) && (isHead || block.words > 3)) continue
-    if (isRepeated(blocks, i, span.end)) continue
+    if (isHead && isRepeated(blocks, i, span.end)) continue
     if (block.role === 'prose') {
       // A dateline opens a story; short lines between a standfirst and it are other stories' headlines.
       if (isHead && readDateline(block.text))
@@ -299,9 +299,9 @@ export function documentBlocks(blocks: readonly PageBlock[], span: DocumentSpan,
   return kept
 }
 
-/** Whether a text has three dates, without a time of day, on lines of their own: the headings of a chronicle. */
+/** Whether a text has three different dates, without a time of day, on lines of their own: the headings of a chronicle. */
 export const isChronicle = (blocks: readonly PageBlock[], { start, end }: Span): boolean =>
-  blocks.slice(start, end + 1).filter(isDateHeading).length >= 3
+  new Set(blocks.slice(start, end + 1).flatMap((block) => (isDateHeading(block) ? block.text : []))).size >= 3
 
 const isDateHeading = ({ byline, text }: PageBlock): boolean =>
   byline?.published !== undefined && !byline.author && !byline.source && !hasTime(text)

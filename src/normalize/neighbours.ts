@@ -1,5 +1,6 @@
 import type { Script } from './blocks.ts'
 import { type PageBlock, textRole } from './page-block.ts'
+import { isOpen, startsSmall } from './sentence.ts'
 
 // Blocks so near belong to one list, with a heading or a sentence between.
 const NEAR = 4
@@ -26,6 +27,21 @@ export function markQuantities(blocks: readonly PageBlock[]): void {
       blocks[i]!.role = 'item'
   })
 }
+
+/** A line that stops within a sentence which the next text block goes on with is half a paragraph, however short. */
+export function markBroken(blocks: readonly PageBlock[]): void {
+  blocks.forEach((block, i) => {
+    if (block.role !== 'line' || block.words < 8 || block.functionWords < 2 || !isOpen(block.text)) return
+    let next = i + 1
+    while (next < i + NEAR && isInsert(blocks[next])) next++
+    const rest = blocks[next]
+    if ((rest?.role === 'prose' || rest?.role === 'line') && rest.words > 1 && startsSmall(rest.text))
+      block.role = 'prose'
+  })
+}
+
+const isInsert = (block: PageBlock | undefined): boolean =>
+  block?.role === 'anywhere' || block?.role === 'edge' || block?.role === 'caption'
 
 /**
  * A picture's text is often there twice, with its credit and without, and a related story's headline stands right below

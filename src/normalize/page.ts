@@ -2,7 +2,7 @@ import { type Block, readBlocks } from './blocks.ts'
 import { readByline } from './byline.ts'
 import { isCaption } from './captions.ts'
 import { chromeOf } from './chrome.ts'
-import { markForeign, markNumbered, markPictured, markQuantities } from './neighbours.ts'
+import { markBroken, markForeign, markNumbered, markPictured, markQuantities } from './neighbours.ts'
 import { type PageBlock, type Role, textRole } from './page-block.ts'
 
 /** A normalised text as a page: blocks with their roles. */
@@ -14,6 +14,7 @@ export function readPage(text: string): readonly PageBlock[] {
   markNumbered(blocks)
   markQuantities(blocks)
   markPictured(blocks)
+  markBroken(blocks)
   markForeign(blocks)
   return blocks
 }

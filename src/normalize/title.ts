@@ -51,6 +51,7 @@ export function findTitle(blocks: readonly PageBlock[], start: number, slug: str
     const length = text.split(' ').length
     if (length < 3) score -= 0.5
     if (length > 3) score += 0.3
+    if (length > 20) score -= 1
     if (index === 0) score += 0.3
     if (block.gap && blocks[index + 1]?.gap) score += 0.3
     if (blocks[index + 1]?.role === 'byline') score += 1
@@ -91,16 +92,15 @@ const isCandidate = (block: PageBlock): boolean =>
 
 // One sentence that reads as a headline, over longer text.
 function canBeSentence(blocks: readonly PageBlock[], start: number): boolean {
-  const block = blocks[start]!
-  if (start > 3 || block.words > 22 || block.words < 3 || (blocks[start + 1]?.words ?? 0) === 0) return false
-  if (/[.!?] \p{Lu}/u.test(block.text.slice(0, -2).replace(/\b(?:\p{Lu}\.)+|\b(?:Mr|Mrs|Ms|Dr|St)\./gu, 'x')))
+  const { text, words, capitals } = blocks[start]!
+  if (words > 22 || words < 3) return false
+  if (/[.!?] \p{Lu}/u.test(text.slice(0, -2).replace(/\b(?:\p{Lu}\.)+|\b(?:Mr|Mrs|Ms|Dr|St)\./gu, 'x')))
     return false
-  const headline =
-    /[?!]["'”’]?$|\b(?:\p{Lu}\.){2,}$/u.test(block.text) || (block.capitals > 0.8 && block.words > 3)
-  return (
-    headline &&
-    blocks.slice(start + 1, start + 4).some((next) => next.role === 'prose' && next.words > block.words)
-  )
+  const headline = /[?!]["'”’]?$|\b(?:\p{Lu}\.){2,}$/u.test(text) || (capitals > 0.8 && words > 3)
+  const next = blocks
+    .slice(start + 1, start + 16)
+    .find((block) => block.role === 'prose' && !saysSame(block.text, text))
+  return headline && next !== undefined && next.words > words
 }
 
 function countLines(blocks: readonly PageBlock[]): ReadonlyMap<string, number> {
