@@ -1,20 +1,39 @@
 import type { Operator } from '../query/query.ts'
-import { AllPlan, AnyPlan } from './join-plans.ts'
+import { AllPlan, AnyPlan, OptionalPlan } from './join-plans.ts'
 import type { Plan } from './plan.ts'
 import type { QueryWord } from './query-words.ts'
+import type { WordLike } from './word-like.ts'
 
-/** A word of a text with its plan; what stands at one place, in several groups of fields, is one word. */
+/** A word of a text with its plan, in a group of fields. */
 export interface PlannedWord {
   readonly word: QueryWord
-  readonly plan: Plan
+  readonly group: number
+  /** Whether `and` and `minShouldMatch` count it. */
+  readonly isNeeded: boolean
+  readonly plan: WordLike
 }
 
-/** Joins the words of a text: any of them, all of them, or at least some number. */
-export function joinWords(words: readonly PlannedWord[], operator: Operator, minShouldMatch: number): Plan {
-  if (operator === 'or' && minShouldMatch <= 1) return anyOf(words.map(({ plan }) => plan))
-  const clauses = compounds(words)
-  if (operator === 'and') return clauses.length === 1 ? clauses[0]! : new AllPlan(clauses)
-  return new AnyPlan(clauses, Math.min(minShouldMatch, clauses.length))
+/**
+ * Joins the words of a text: any of them, all of them, or at least some number. Undefined where none is needed. To the
+ * letter, a compound is not any of its parts.
+ */
+export function joinWords(
+  words: readonly PlannedWord[],
+  operator: Operator,
+  minShouldMatch: number,
+  toTheLetter: boolean,
+): Plan | undefined {
+  const clauses = compounds(words.filter(({ isNeeded }) => isNeeded))
+  if (clauses.length === 0) return undefined
+  if (operator === 'or' && minShouldMatch <= 1 && !toTheLetter) return anyOf(words.map(({ plan }) => plan))
+  const required = joinClauses(clauses, operator, minShouldMatch)
+  const others = words.filter(({ isNeeded }) => !isNeeded)
+  return others.length === 0 ? required : new OptionalPlan(required, anyOf(others.map(({ plan }) => plan)))
+}
+
+function joinClauses(clauses: readonly Plan[], operator: Operator, minShouldMatch: number): Plan {
+  if (operator === 'and') return allOf(clauses)
+  return clauses.length === 1 ? clauses[0]! : new AnyPlan(clauses, Math.min(minShouldMatch, clauses.length))
 }
 
 /** A clause for each word of the text; a compound is there if its whole is, or all of its parts. */
@@ -23,31 +42,44 @@ function compounds(words: readonly PlannedWord[]): Plan[] {
   const clauses: Plan[] = []
   for (const whole of byPlace(words.filter(({ word }) => word.isWhole))) {
     const own = parts.filter(({ start, end }) => start >= whole.start && end <= whole.end)
-    if (own.length === 0) continue
     for (const part of own) parts.splice(parts.indexOf(part), 1)
-    const all = own.length === 1 ? anyOf(own[0]!.plans) : new AllPlan(own.map(({ plans }) => anyOf(plans)))
     // C++ is not C; but where nobody writes C++, C will have to do.
-    const isOwnName = /[+#]$/.test(whole.text) && whole.plans.some(({ weight }) => weight > 0)
-    clauses.push(isOwnName ? anyOf(whole.plans) : anyOf([...whole.plans, all]))
+    const isOwnName = /[+#]$/.test(whole.text) && whole.plans.some(({ docFreq }) => docFreq > 0)
+    if (isOwnName) clauses.push(anyOf(whole.plans))
+    // Parts that were said before are there already; those that are set aside need not be.
+    else if (own.length > 0)
+      clauses.push(anyOf([...whole.plans, allOf(own.map(({ plans }) => anyOf(plans)))]))
   }
   return [...clauses, ...parts.map(({ plans }) => anyOf(plans))]
 }
 
 interface Place {
   readonly text: string
-  readonly start: number
-  readonly end: number
-  readonly plans: Plan[]
+  start: number
+  end: number
+  readonly plans: WordLike[]
+  readonly groups: number[]
 }
 
+/** What stands at one place of the text is one word, though languages may cut it otherwise: `l'eau`, `eau`. */
 function byPlace(words: readonly PlannedWord[]): Place[] {
   const places: Place[] = []
-  for (const { word, plan } of words) {
-    const place = places.find(({ start, end }) => start === word.start && end === word.end)
-    if (place) place.plans.push(plan)
-    else places.push({ text: word.text, start: word.start, end: word.end, plans: [plan] })
+  for (const { word, group, plan } of words) {
+    const { text, start, end } = word
+    const place = places.find((each) => each.start < end && start < each.end && !each.groups.includes(group))
+    if (!place) places.push({ text, start, end, plans: [plan], groups: [group] })
+    else {
+      place.start = Math.min(place.start, start)
+      place.end = Math.max(place.end, end)
+      place.plans.push(plan)
+      place.groups.push(group)
+    }
   }
   return places
+}
+
+function allOf(plans: readonly Plan[]): Plan {
+  return plans.length === 1 ? plans[0]! : new AllPlan(plans)
 }
 
 function anyOf(plans: readonly Plan[]): Plan {

@@ -20,8 +20,11 @@ import { WordPlan } from './word-plan.ts'
 
 /** Turns a query into a plan; words that are set aside leave none. */
 export function planQuery(query: Query, planner: WordPlanner): Plan {
-  const keepStopWords = planner.defaults.stopWords === 'keep' || !hasOtherWords(query, planner)
-  return new QueryPlanner(planner, keepStopWords).plan(query, 1) ?? new AnyPlan([])
+  const { groups } = planner.reader.layout
+  const isKept = groups.map((_, group) => {
+    return planner.defaults.stopWords === 'keep' || !hasOtherWords(query, planner, group)
+  })
+  return new QueryPlanner(planner, isKept).plan(query, 1) ?? new AnyPlan([])
 }
 
 /** The documents of a leaf that a checked filter keeps. */
@@ -33,13 +36,14 @@ export function filterBits(node: FilterNode, planner: WordPlanner, leaf: number)
 
 class QueryPlanner {
   readonly #planner: WordPlanner
-  readonly #keepStopWords: boolean
+  // By group of fields, whether function words are kept.
+  readonly #keepsStopWords: readonly boolean[]
   // What is excluded is meant to the letter: no typos, no completions, function words too.
   #excludes = false
 
-  constructor(planner: WordPlanner, keepStopWords: boolean) {
+  constructor(planner: WordPlanner, keepsStopWords: readonly boolean[]) {
     this.#planner = planner
-    this.#keepStopWords = keepStopWords
+    this.#keepsStopWords = keepsStopWords
   }
 
   /** Undefined for a clause that says nothing: it has no words, or all of them were set aside. */
@@ -103,7 +107,7 @@ class QueryPlanner {
     switch (query.type) {
       case 'match': {
         const meant = this.#excludes ? { fuzzy: false, prefix: false, ...query } : query
-        return planner.match(meant, boost, this.#keepStopWords || this.#excludes)
+        return planner.match(meant, boost, this.#excludes ? undefined : this.#keepsStopWords)
       }
       case 'prefix': {
         const { text, fields } = query
@@ -114,12 +118,12 @@ class QueryPlanner {
           fuzzy: false,
           operator: 'and',
         }
-        return planner.match({ ...meant, prefix: 'last' }, boost, true, [])
+        return planner.match({ ...meant, prefix: 'last' }, boost, undefined, [])
       }
       case 'fuzzy': {
         const { text, fields, type, ...fuzzy } = query
         const meant: MatchQuery = { type: 'match', text, ...(fields && { fields }), fuzzy, operator: 'and' }
-        return planner.match({ ...meant, prefix: false }, boost, true, [])
+        return planner.match({ ...meant, prefix: false }, boost, undefined, [])
       }
       case 'phrase':
         return planner.phrase(query, boost)
@@ -243,19 +247,19 @@ function boundFor(kind: FieldKind | undefined, name: string, bound: unknown): un
   return bound
 }
 
-/** Whether the query asks for any word that is no function word, so that those may be set aside. */
-function hasOtherWords(query: Query, planner: WordPlanner): boolean {
+/** Whether the query asks for any word that is no function word in these fields, so that those may be set aside. */
+function hasOtherWords(query: Query, planner: WordPlanner, group: number): boolean {
   switch (query.type) {
     case 'match':
-      return planner
-        .groups(query.fields)
-        .some((searched) => planner.words(searched, query.text).some((word) => !word.isStopWord))
+      return planner.wordsIn(group, query.text).some((word) => !word.isStopWord && !word.isWhole)
     case 'bool':
-      return [...(query.must ?? []), ...(query.should ?? [])].some((clause) => hasOtherWords(clause, planner))
+      return [...(query.must ?? []), ...(query.should ?? [])].some((each) =>
+        hasOtherWords(each, planner, group),
+      )
     case 'disMax':
-      return query.queries.some((clause) => hasOtherWords(clause, planner))
+      return query.queries.some((each) => hasOtherWords(each, planner, group))
     case 'boost':
-      return hasOtherWords(query.query, planner)
+      return hasOtherWords(query.query, planner, group)
     case 'phrase':
     case 'prefix':
     case 'fuzzy':

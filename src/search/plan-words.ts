@@ -11,6 +11,7 @@ import type { Plan } from './plan.ts'
 import { type QueryWord, queryWords } from './query-words.ts'
 import { type SearchedGroup, searchedGroup } from './searched-group.ts'
 import { findSynonyms, type SynonymMatch, type Synonyms } from './synonyms.ts'
+import type { WordLike } from './word-like.ts'
 import { WordPlan } from './word-plan.ts'
 
 /** What a `match` says that doesn't say it itself. */
@@ -60,19 +61,24 @@ export class WordPlanner {
     return found
   }
 
-  words(searched: SearchedGroup, text: string): QueryWord[] {
-    return queryWords(this.#analyzer(searched), text)
+  /** The words that a text asks for in a group of fields. */
+  wordsIn(group: number, text: string): QueryWord[] {
+    return queryWords(this.#analyzer(group), text)
   }
 
-  #analyzer(searched: SearchedGroup): Analyzer {
-    return this.reader.layout.groups[searched.group]!.analyzer
+  #analyzer(group: number): Analyzer {
+    return this.reader.layout.groups[group]!.analyzer
   }
 
-  /** Plans a text: undefined where it has no words, or none but those that are set aside. */
+  /**
+   * Plans a text: undefined where it has no words, or none but those that are set aside. `keepsStopWords` says for each
+   * group of fields whether function words are kept; without it the text is meant to the letter, and no compound is any
+   * of its parts.
+   */
   match(
     query: MatchQuery,
     boost: number,
-    keepStopWords: boolean,
+    keepsStopWords: readonly boolean[] | undefined,
     synonyms: Synonyms = this.defaults.synonyms ?? [],
   ): Plan | undefined {
     const { operator = this.defaults.operator ?? 'or', minShouldMatch = this.defaults.minShouldMatch ?? 1 } =
@@ -80,36 +86,44 @@ export class WordPlanner {
     const boosts = typeof query.boost === 'object' ? query.boost : undefined
     const factor = typeof query.boost === 'number' ? boost * query.boost : boost
     const groups = this.groups(query.fields, boosts)
-    const asked = this.#askedWords(query, groups, keepStopWords, synonyms)
+    const { asked, setAside } = this.#askedWords(query, groups, keepsStopWords, synonyms)
     // What is said more often than the rest weighs more, as in Okapi BM25; all said twice is said once.
     const least = Math.min(...asked.map(({ times }) => times))
-    const planned = asked.map(({ word, plan, times }) => ({ word, plan: plan((factor * times) / least) }))
-    if (planned.length === 0) return undefined
-    return joinWords(planned, operator, minShouldMatch)
+    const planned = asked.map(({ word, group, plan, times }) => {
+      // What one field's language sets aside, no other has to have.
+      const isAside = setAside.some(({ start, end }) => start < word.end && word.start < end)
+      return { word, group, isNeeded: word.isWhole || !isAside, plan: plan((factor * times) / least) }
+    })
+    return joinWords(planned, operator, minShouldMatch, keepsStopWords === undefined)
   }
 
   phrase(query: PhraseQuery, boost: number): Plan {
     const plans = this.groups(query.fields)
-      .map((searched) => planPhrase(this.reader, searched, this.words(searched, query.text), query, boost))
+      .map((searched) =>
+        planPhrase(this.reader, searched, this.wordsIn(searched.group, query.text), query, boost),
+      )
       .filter((plan) => plan !== undefined)
     return plans.length === 1 ? plans[0]! : new AnyPlan(plans)
   }
 
-  /** The words of a text, each once a group. */
+  /** The words of a text, each once a group, and those that are set aside in some group. */
   #askedWords(
     query: MatchQuery,
     groups: readonly SearchedGroup[],
-    keepStopWords: boolean,
+    keepsStopWords: readonly boolean[] | undefined,
     synonyms: Synonyms,
-  ): AskedWord[] {
+  ): { asked: AskedWord[]; setAside: QueryWord[] } {
     const fuzzy = fuzzyOptions(query.fuzzy ?? this.defaults.fuzzy)
     const prefix = query.prefix ?? this.defaults.prefix ?? false
     const asked: AskedWord[] = []
+    const setAside: QueryWord[] = []
     for (const searched of groups) {
-      const words = this.words(searched, query.text)
+      const { group } = searched
+      const words = this.wordsIn(group, query.text)
+      const keeps = keepsStopWords?.[group] ?? true
       const lastEnd = words.at(-1)?.end
       const known = new Map<string, AskedWord>()
-      const matches = synonyms.length === 0 ? [] : findSynonyms(synonyms, this.#analyzer(searched), words)
+      const matches = synonyms.length === 0 ? [] : findSynonyms(synonyms, this.#analyzer(group), words)
       const met = new Set<SynonymMatch | undefined>()
       for (const each of words) {
         const match = matches.find(({ start, end }) => each.start >= start && each.end <= end)
@@ -119,7 +133,10 @@ export class WordPlanner {
         const word = match ? { ...each, end: match.end, isWhole: false } : each
         const isLast = word.end === lastEnd
         const expansion = { prefix: prefix === true || (prefix === 'last' && isLast), fuzzy }
-        if (word.isStopWord && !keepStopWords && !match && !(expansion.prefix && isLast)) continue
+        if (word.isStopWord && !keeps && !match && !(expansion.prefix && isLast)) {
+          setAside.push(word)
+          continue
+        }
         const key = `${expansion.prefix ? word.text : ''} ${match?.key ?? word.stem}`
         const same = known.get(key)
         if (same) same.times++
@@ -128,17 +145,22 @@ export class WordPlanner {
             match
               ? this.#planSynonyms(searched, match, expansion, boost)
               : new WordPlan(this.reader, searched, word.text, word.stem, expansion, boost)
-          const one = { word, plan, times: 1 }
+          const one = { word, group, plan, times: 1 }
           known.set(key, one)
           asked.push(one)
         }
       }
     }
-    return asked
+    return { asked, setAside }
   }
 
   /** One word of what is said and its synonyms. What is said in one word may be expanded. */
-  #planSynonyms(searched: SearchedGroup, { meant }: SynonymMatch, expansion: Expansion, boost: number): Plan {
+  #planSynonyms(
+    searched: SearchedGroup,
+    { meant }: SynonymMatch,
+    expansion: Expansion,
+    boost: number,
+  ): WordLike {
     const { reader } = this
     const members = meant.map((words, i) =>
       i === 0 && words.length === 1
@@ -152,6 +174,7 @@ export class WordPlanner {
 /** A word that a text asks for in a group of fields. */
 interface AskedWord {
   readonly word: QueryWord
-  readonly plan: (boost: number) => Plan
+  readonly group: number
+  readonly plan: (boost: number) => WordLike
   times: number
 }

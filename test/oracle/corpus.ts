@@ -35,7 +35,7 @@ export const layoutOf = (): IndexLayout => layOut(compileSchema(schema))
 const WORDS = [
   ...['house', 'houses', 'housing', 'mouse', 'moose', 'hose', 'horse', 'horses', 'ho', 'hour', 'hours'],
   ...['run', 'runs', 'running', 'runner', 'ran', 'urn', 'sun', 'sunny', 'search', 'searching', 'serach'],
-  ...['the', 'of', 'and', 'to', 'be', 'not', 'a', "don't"],
+  ...['the', 'of', 'and', 'to', 'be', 'not', 'a', "don't", 'to-be', 'up-to-date', 'date'],
   ...['node.js', 'nodejs', 'node', 'js', 'e-mail', 'email', 'C++', 'C#', 'c', "O'Neil", 'Neil', 'U.S.', 'us'],
   ...['café', 'cafe', 'Ångström', '1,000', '1000', '3.14', '2016-03-24', '2016', '__proto__', 'constructor'],
   ...['москва', 'москве', '東京都', '京都', '東', '한국어', 'ไทย', '👍', '👍🏽', 'naïve'],

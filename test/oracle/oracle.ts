@@ -1,6 +1,6 @@
 import { TokenKind } from '../../src/analysis/token.ts'
 import type { BoolQuery, DisMaxQuery, MatchQuery, Query } from '../../src/query/query.ts'
-import type { IndexLayout } from '../../src/schema/layout.ts'
+import type { IndexLayout, TextGroup } from '../../src/schema/layout.ts'
 import { type Document, keeps, valuesOf } from './filter.ts'
 import {
   matchingTiers,
@@ -17,6 +17,13 @@ export interface OracleOptions extends Partial<Omit<MatchQuery, 'type' | 'text' 
   readonly boost?: Readonly<Record<string, number>>
   readonly filter?: object
   readonly stopWords?: 'auto' | 'keep'
+}
+
+interface RunOptions extends OracleOptions {
+  /** The groups of fields in which function words are set aside: the query has other words there. */
+  readonly setsAside: readonly TextGroup[]
+  /** Function words are kept, and a compound is not any of its parts. */
+  readonly toTheLetter?: boolean
 }
 
 /**
@@ -50,16 +57,18 @@ export class Oracle {
 
   /** All documents that match, best first. */
   search(query: Query, options: OracleOptions = {}): { doc: number; score: number }[] {
-    const stopWords = this.#hasOtherWords(query, options) ? options.stopWords : 'keep'
-    return [...(this.#run(query, 1, { ...options, stopWords: stopWords ?? 'auto' }) ?? [])]
+    const setsAside = this.#groups.filter(
+      ({ group }) => options.stopWords !== 'keep' && hasOtherWords(query, group),
+    )
+    return [...(this.#run(query, 1, { ...options, setsAside: setsAside.map(({ group }) => group) }) ?? [])]
       .filter(([doc]) => keeps(options.filter ?? {}, this.#documents[doc]!))
       .map(([doc, score]) => ({ doc, score }))
       .sort((a, b) => b.score - a.score || a.doc - b.doc)
   }
 
-  /** Undefined for a query of nothing but words that are set aside. */
-  #run(query: Query, boost: number, options: OracleOptions): Scores | undefined {
-    const asOneWord = { ...options, operator: 'and', stopWords: 'keep' } as const
+  /** Undefined for a query that says nothing: it has no words, or none but those that are set aside. */
+  #run(query: Query, boost: number, options: RunOptions): Scores | undefined {
+    const asOneWord = { ...options, operator: 'and', setsAside: [], toTheLetter: true } as const
     switch (query.type) {
       case 'match':
         return this.#match(query, boost, options)
@@ -102,46 +111,62 @@ export class Oracle {
   }
 
   /** Words of a text: any of them, all of them, or some number; a compound counts as its whole or all of its parts. */
-  #match(query: MatchQuery, boost: number, options: OracleOptions): Scores | undefined {
+  #match(query: MatchQuery, boost: number, options: RunOptions): Scores | undefined {
     const { operator = 'or', minShouldMatch = 1, fuzzy = false, prefix = false } = { ...options, ...query }
     const factor = typeof query.boost === 'number' ? boost * query.boost : boost
     const ownBoosts = typeof query.boost === 'object' ? query.boost : {}
-    const asked: { word: Word; key: string; times: number; score: (times: number) => Scores }[] = []
+    const asked: Asked[] = []
     const aside: Word[] = []
     for (const searched of this.#searched(query.fields, options, ownBoosts)) {
-      const words = queryWordsOf(searched.group, query.text)
-      const said = new Map<string, (typeof asked)[number]>()
+      const { group, vocabulary } = searched
+      const words = queryWordsOf(group, query.text)
+      const said = new Map<string, Asked>()
       for (const word of words) {
         const isLast = word.end === words.at(-1)!.end
         const expansion = { fuzzy, prefix: prefix === 'last' ? isLast : prefix }
-        if (word.isStopWord && options.stopWords !== 'keep' && !(expansion.prefix && isLast)) {
+        if (word.isStopWord && options.setsAside.includes(group) && !(expansion.prefix && isLast)) {
           aside.push(word)
           continue
         }
         const key = expansion.prefix ? `${word.text} ${word.stem}` : word.stem
         const score = (times: number) =>
-          weigh(searched, tiersOf(searched.vocabulary, word, expansion), factor * times, this.#bm25)
-        if (!said.has(key)) asked.push(said.set(key, { word, key, times: 0, score }).get(key)!)
+          weigh(searched, tiersOf(vocabulary, word, expansion), factor * times, this.#bm25)
+        if (!said.has(key)) asked.push(said.set(key, { word, group, times: 0, score }).get(key)!)
         said.get(key)!.times++
       }
     }
-    if (asked.length === 0) return aside.length > 0 ? undefined : new Map()
     const least = Math.min(...asked.map(({ times }) => times))
-    const scored = asked.map(({ word, times, score }) => ({ word, scores: score(times / least) }))
-    if (operator === 'or' && minShouldMatch <= 1)
-      return atLeast(
-        1,
-        scored.map(({ scores }) => scores),
-      )
-    const clauses = clausesOf(scored)
-    return atLeast(operator === 'and' ? clauses.length : Math.min(minShouldMatch, clauses.length), clauses)
+    const scored = asked.map(({ times, ...one }) => ({ ...one, scores: one.score(times / least) }))
+    const needed = scored.filter((one) => isWhole(one) || !aside.some((other) => overlap(one.word, other)))
+    const clauses = clausesOf(needed)
+    if (clauses.length === 0) return undefined
+    const any = atLeast(
+      1,
+      scored.map(({ scores }) => scores),
+    )
+    if (operator === 'or' && minShouldMatch <= 1 && !options.toTheLetter) return any
+    const required = atLeast(
+      operator === 'and' ? clauses.length : Math.min(minShouldMatch, clauses.length),
+      clauses,
+    )
+    const others = scored.filter((one) => !needed.includes(one)).map(({ scores }) => scores)
+    return new Map(
+      [...required].map(([doc, score]) => [doc, score + sumOf(others.map((scores) => scores.get(doc) ?? 0))]),
+    )
   }
 
-  #bool(query: BoolQuery, boost: number, options: OracleOptions): Scores | undefined {
+  #bool(query: BoolQuery, boost: number, options: RunOptions): Scores | undefined {
     const run = (queries: readonly Query[] = []) => this.#runAll(queries, boost, options)
+    // What is excluded is meant to the letter.
+    const exactly = { ...options, fuzzy: false, prefix: false, setsAside: [], toTheLetter: true } as const
     const { must = [], should = [], filter = [], mustNot = [] } = query
     const wanted = query.minShouldMatch ?? (must.length + filter.length === 0 && should.length > 0 ? 1 : 0)
-    const [musts, shoulds, filters, nots] = [run(must), run(should), run(filter), run(mustNot)]
+    const [musts, shoulds, filters, nots] = [
+      run(must),
+      run(should),
+      run(filter),
+      this.#runAll(mustNot, boost, exactly),
+    ]
     if (must.length + should.length + filter.length + mustNot.length === 0) return new Map()
     if (musts.length + shoulds.length + filters.length + nots.length === 0) return undefined
     const isAll = musts.length + shoulds.length + filters.length === 0
@@ -153,11 +178,7 @@ export class Oracle {
     })
   }
 
-  #disMax(
-    { queries, tieBreaker = 0 }: DisMaxQuery,
-    boost: number,
-    options: OracleOptions,
-  ): Scores | undefined {
+  #disMax({ queries, tieBreaker = 0 }: DisMaxQuery, boost: number, options: RunOptions): Scores | undefined {
     const all = this.#runAll(queries, boost, options)
     if (all.length === 0 && queries.length > 0) return undefined
     return this.#scoreEach((_, doc) => {
@@ -167,7 +188,7 @@ export class Oracle {
     })
   }
 
-  #runAll(queries: readonly Query[], boost: number, options: OracleOptions): Scores[] {
+  #runAll(queries: readonly Query[], boost: number, options: RunOptions): Scores[] {
     return queries.map((query) => this.#run(query, boost, options)).filter((scores) => scores !== undefined)
   }
 
@@ -197,24 +218,6 @@ export class Oracle {
       .filter(({ boosts }) => boosts.some((boost) => boost > 0))
   }
 
-  #hasOtherWords(query: Query, options: OracleOptions): boolean {
-    const any = (queries: readonly Query[] = []) => queries.some((each) => this.#hasOtherWords(each, options))
-    switch (query.type) {
-      case 'match':
-        return this.#searched(query.fields, options).some(({ group }) =>
-          queryWordsOf(group, query.text).some(({ isStopWord }) => !isStopWord),
-        )
-      case 'bool':
-        return any(query.must) || any(query.should)
-      case 'disMax':
-        return any(query.queries)
-      case 'boost':
-        return any([query.query])
-      default:
-        return /prefix|fuzzy|wildcard/.test(query.type)
-    }
-  }
-
   #scoreEach(score: (document: Document, doc: number) => number | undefined): Scores {
     const scores: Scores = new Map()
     this.#documents.forEach((document, doc) => {
@@ -225,30 +228,78 @@ export class Oracle {
   }
 }
 
-/** What `and` and `minShouldMatch` count: words; what stands at one place is one, and so is a compound. */
-function clausesOf(scored: readonly { word: Word; scores: Scores }[]): Scores[] {
-  const isWhole = ({ word }: { word: Word }) => word.kind === TokenKind.WHOLE
-  const anyAt = (at: Word, among: typeof scored) =>
-    atLeast(
-      1,
-      among.filter(({ word }) => word.start === at.start && word.end === at.end).map(({ scores }) => scores),
-    )
-  let parts = scored.filter((one) => !isWhole(one))
-  const clauses: Scores[] = []
-  for (const { word: whole } of scored.filter(isWhole)) {
-    const own = parts.filter(({ word }) => word.start >= whole.start && word.end <= whole.end)
-    if (own.length === 0) continue
-    parts = parts.filter((part) => !own.includes(part))
-    const both = distinctPlaces(own).map((word) => anyAt(word, own))
-    const scores = anyAt(whole, scored.filter(isWhole))
-    const isOwnName = /[+#]$/.test(whole.text) && scores.size > 0
-    clauses.push(isOwnName ? scores : atLeast(1, [scores, atLeast(both.length, both)]))
-  }
-  return [...clauses, ...distinctPlaces(parts).map((word) => anyAt(word, parts))]
+interface Asked {
+  readonly word: Word
+  readonly group: TextGroup
+  times: number
+  readonly score: (times: number) => Scores
 }
 
-function distinctPlaces(scored: readonly { word: Word }[]): Word[] {
-  return [...new Map(scored.map(({ word }) => [`${word.start} ${word.end}`, word])).values()]
+interface Scored {
+  readonly word: Word
+  readonly group: TextGroup
+  readonly scores: Scores
+}
+
+const isWhole = ({ word }: Scored) => word.kind === TokenKind.WHOLE
+
+const overlap = (a: Word, b: Word) => a.start < b.end && b.start < a.end
+
+/** What `and` and `minShouldMatch` count: words; what stands at one place is one, and so is a compound. */
+function clausesOf(scored: readonly Scored[]): Scores[] {
+  let parts = places(scored.filter((one) => !isWhole(one)))
+  const clauses: Scores[] = []
+  for (const whole of places(scored.filter(isWhole))) {
+    const covers = (part: Scored[]) =>
+      part.every(({ word }) => whole.some((one) => word.start >= one.word.start && word.end <= one.word.end))
+    const own = parts.filter(covers)
+    parts = parts.filter((part) => !covers(part))
+    const isOwnName = /[+#]$/.test(whole[0]!.word.text) && anyOf(whole).size > 0
+    if (isOwnName) clauses.push(anyOf(whole))
+    else if (own.length > 0)
+      clauses.push(atLeast(1, [...whole.map(({ scores }) => scores), atLeast(own.length, own.map(anyOf))]))
+  }
+  return [...clauses, ...parts.map(anyOf)]
+}
+
+const anyOf = (place: readonly Scored[]): Scores =>
+  atLeast(
+    1,
+    place.map(({ scores }) => scores),
+  )
+
+/** The words by place: one of each group of fields. */
+function places(scored: readonly Scored[]): Scored[][] {
+  const found: Scored[][] = []
+  for (const one of scored) {
+    const place = found.find(
+      (others) =>
+        others.some(({ word }) => overlap(word, one.word)) &&
+        others.every(({ group }) => group !== one.group),
+    )
+    if (place) place.push(one)
+    else found.push([one])
+  }
+  return found
+}
+
+/** Whether a query asks for any word that is no function word in these fields. */
+function hasOtherWords(query: Query, group: TextGroup): boolean {
+  const any = (queries: readonly Query[] = []) => queries.some((each) => hasOtherWords(each, group))
+  switch (query.type) {
+    case 'match':
+      return queryWordsOf(group, query.text).some(
+        ({ isStopWord, kind }) => !isStopWord && kind !== TokenKind.WHOLE,
+      )
+    case 'bool':
+      return any(query.must) || any(query.should)
+    case 'disMax':
+      return any(query.queries)
+    case 'boost':
+      return any([query.query])
+    default:
+      return /prefix|fuzzy|wildcard/.test(query.type)
+  }
 }
 
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
