@@ -44,7 +44,7 @@ export function readByline(text: string): Byline | undefined {
       found.published = stamp.published
       found.updated = stamp.updated
     }
-    if (isSection && isAgency(part)) found.source ??= part
+    if ((isSection && isAgency(part)) || SITE.test(part)) found.source ??= part
     if (by?.author) found.author ??= by.author
     if (by?.source) found.source ??= by.source
     parts++
@@ -52,6 +52,9 @@ export function readByline(text: string): Byline | undefined {
   if (!found.published && !found.author && !found.source) return undefined
   return found
 }
+
+// "TODAY.AZ", "news.example" beside a date.
+const SITE = /^[\p{L}\d-]+\.[\p{L}\d.-]*\p{L}{2,}$/u
 
 // "Posted by admin" names nobody.
 const NOBODY =
@@ -144,4 +147,7 @@ function isName(text: string): boolean {
 // "Staff writer", "Reuters", "5 min read", "@janeroe": what may follow a by-line on its line.
 const isAside = (part: string): boolean =>
   part.length < 40 &&
-  (isAgency(part) || ROLE.test(part) || /^@\w+$|\bread$|\bago$|^\S+@\S+$|^\d+ \p{L}+$/u.test(part))
+  (SITE.test(part) ||
+    isAgency(part) ||
+    ROLE.test(part) ||
+    /^@\w+$|\bread$|\bago$|^\S+@\S+$|^\d+ \p{L}+$/u.test(part))

@@ -12,7 +12,7 @@ const CREDIT_START = /* @__PURE__ */ pattern(() => [
   `^(?:\\[|\\()?(?:©|\\(c\\)|${PHOTO}(?: by| credit| courtesy)?\\s?[:©/]|file ?[-–—:]\\s|${AGENCY}\\s?(?:Photo|Images?|фото)?\\s?/\\s?|courtesy (?:of|photo)\\b)`,
 ])
 const PHOTO_BY =
-  /^(?:(?:photo|photograph|image|picture|illustration)s? (?:by|credit|courtesy)\b|fotos? (?:de|di|von|por)\s|фото (?:из|от)\s)/iu
+  /^(?:(?:\p{Lu}[\p{L}.]*\s){0,3}(?:Photo|PHOTO)\s?\/\s?\p{Lu}|(?:photo|photograph|image|picture|illustration)s? (?:by|credit|courtesy)\b|fotos? (?:de|di|von|por)\s|фото (?:из|от)\s)/iu
 // What brackets at the end hold: "Reuters / Joshua Roberts", "AP Photo/Evan Vucci", "Photo: Jane Roe", "Kremlin pool/AP".
 const BRACKETED = /[([]([^()[\]]{2,80})[)\]]\.?$/
 const CREDIT = /* @__PURE__ */ pattern(

@@ -60,7 +60,8 @@ const ADDRESS = /^(?:https?:\/\/\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|@\w+)$/i
 // Prompts to the reader that hardly any writer would put into a text. Each names the reader's act and the site's thing.
 const PROMPTS = /* @__PURE__ */ pattern(() => [
   '^(?:please )?(?:subscribe|sign up|register|join|enter your e-?mail)\\b.*\\b(?:our|newsletters?|inbox|e-?mails?|account|updates|channel|notifications?|mailing list|comment|community)\\b',
-  `^(?:and |please )?(?:follow|like|find|join|read|watch|visit|connect with)\\b.{0,60}\\b(?:on|in|at|via)\\b(?: our)?[\\s:]*(?:official )?${NETWORKS}(?:[\\s,/&]+(?:and )?(?:${NETWORKS}|channel|page|group))*$`,
+  `^(?:and |please )?(?:follow|like|find|join|read|watch|visit|connect with)\\b.{0,60}\\b(?:on|in|at|via)\\b(?: our)?[\\s:]*(?:official )?${NETWORKS}(?:[\\s,/&]+(?:and )?(?:${NETWORKS}|channel|page|group))*(?:\\s+@\\w+)?$`,
+  '^follow us\\b.{0,60}$',
   '^(?:you (?:must|need to|have to) (?:be (?:logged|signed|registered)|log ?in|sign (?:in|up)|register)|(?:please )?(?:log|sign) ?in\\b.{0,40}\\b(?:to|or|with|using)\\b|to (?:comment|participate|post|leave a comment|join|continue reading)\\b.{0,60}(?:log ?in|sign|register|subscri|discussion)|already (?:have an account|a (?:member|subscriber))|(?:not a|don.t have an?) (?:member|subscriber|account)|forgot(?:ten)? (?:your )?password)',
   '^click (?:here|to (?:share|e-?mail|print|tweet|pin|enlarge|subscribe))\\b|^(?:subscribe|sign up|log ?in|register)\\b[^.!?"”]{0,70}$|^(?:go )?back to (?:the )?(?:list|top|news|home|all|main|search|results|index|previous)\\b.{0,30}$',
   '^(?:also )?(?:read|related|recommended|see also|watch|watch now|more|more on this|more from|read also|also read|read next|don.t miss|must read|in pictures|in pics|full coverage)(?: more| also| next| stor(?:y|ies)| articles?| news| coverage)?\\s?[:»>|–—]\\s?\\S',
@@ -72,6 +73,8 @@ const PROMPTS = /* @__PURE__ */ pattern(() => [
   '^(?:leave|add|post|write|submit) (?:a|your) (?:comment|reply|review)\\b.{0,40}$',
   '^our standards ?:|^(?:was|did you find|how (?:helpful|useful) was) this (?:article|page|post|story|information|answer)?\\s?(?:helpful|useful|interesting)?\\W*$|^rate this (?:article|post|page|story|recipe)',
   '^(?:hi|hello|hey)(?: there)?[!,.]? (?:how can|can we|need|welcome|i.m|we.re)|^chat with us|^thank(?:s| you) for (?:signing|subscribing|registering|your (?:comment|feedback|submission|interest|vote))|^be the first to (?:comment|like|share|know)',
+  '^embed(?:ded)? (?:content|video|tweet|post|code)\\b|^(?:ad|ads|embed|video|gallery)(?:_\\d+)?\\]$',
+  '^(?:we have )?a small favou?r to ask|^support us\\b.{0,60}$',
   '^would love your (?:thoughts|comments|feedback)',
   '^(?:this|our) (?:web)?site uses\\b|^we (?:use|and our partners) .{0,40}cookies|^by (?:using|continuing|clicking|signing up|subscribing|browsing)\\b.{0,80}\\b(?:agree|accept|consent)',
   '^(?:see|found?|spotted?|notice|report|have you (?:seen|found|spotted)) an? (?:error|mistake|typo|inaccuracy)|^(?:error|mistake|typo) in (?:the )?text',

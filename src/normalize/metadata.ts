@@ -33,7 +33,7 @@ const COPYRIGHT =
  * Author, date of publication, place, source and address of a document, each only where the page states it.
  *
  * A date is one of publication if it stands alone or with a by-line near the title or the end, is so labelled, or is in the
- * dateline or the address; a clock above the title, a date in a sentence or a caption is not. Of sources, the
+ * dateline or the address; a clock above the title, a date in a sentence or a caption or of a change is not. Of sources, the
  * most explicit counts: a label, the dateline or by-line, the site's name, the address's host.
  */
 export function readFacts(
@@ -73,7 +73,6 @@ function firstDateline(text: readonly PageBlock[]): Dateline | undefined {
 
 function readBylines(blocks: readonly PageBlock[], title: Title, span: Span): Facts {
   const facts: Facts = {}
-  let updated: string | undefined
   const chronicle = isChronicle(blocks, span)
   for (const i of bylinePlaces(blocks, title, span)) {
     const { byline, text } = blocks[i]!
@@ -83,10 +82,9 @@ function readBylines(blocks: readonly PageBlock[], title: Title, span: Span): Fa
     if (byline.author) facts.author ??= byline.author
     if (byline.source) facts.source ??= byline.source
     if (!byline.published) continue
-    if (byline.updated) updated ??= byline.published
-    else if (!chronicle || i <= span.start || byline.author) facts.published ??= byline.published
+    if (byline.updated) continue
+    if (!chronicle || i <= span.start || byline.author) facts.published ??= byline.published
   }
-  if (updated) facts.published ??= updated
   return facts
 }
 

@@ -44,12 +44,13 @@ const isInsert = (block: PageBlock | undefined): boolean =>
   block?.role === 'anywhere' || block?.role === 'edge' || block?.role === 'caption'
 
 /**
- * A picture's text is often there twice, with its credit and without, and a related story's headline stands right below
- * its picture.
+ * A picture's text is often there twice, with its credit and without; a credit alone stands right above or below its
+ * picture's text; and a related story's headline stands right below its picture.
  */
 export function markPictured(blocks: readonly PageBlock[]): void {
   const sites = siteSuffixes(blocks)
   blocks.forEach((block, i) => {
+    if (block.role === 'prose' && isCredited(blocks, i)) block.role = 'caption'
     if (block.role !== 'line' || block.words > 60) return
     const before = blocks[i - 1]
     const after = blocks[i + 1]
@@ -58,6 +59,23 @@ export function markPictured(blocks: readonly PageBlock[]): void {
     const isHeadline = before?.role === 'caption' && !block.gap && block.words > 3 && after?.role === 'prose'
     if (isNamed || isSaid || isHeadline) block.role = 'caption'
   })
+}
+
+// One sentence beside a credit alone, the two of them between blank lines; or the same sentence above and below it.
+const CREDIT_WORDS = 6
+function isCredited(blocks: readonly PageBlock[], i: number): boolean {
+  const { text, words, gap } = blocks[i]!
+  if (words > 25 || /[.!?] \p{Lu}/u.test(text)) return false
+  const isCredit = (block: PageBlock | undefined) => block?.role === 'caption' && block.words <= CREDIT_WORDS
+  const above = blocks[i - 1]
+  const below = blocks[i + 1]
+  if (
+    isCredit(below) &&
+    !below!.gap &&
+    (blocks[i + 2]?.text === text || (gap && blocks[i + 2]?.gap === true))
+  )
+    return true
+  return isCredit(above) && !gap && (blocks[i - 2]?.text === text || (above!.gap && below?.gap === true))
 }
 
 const isCaptionOf = (caption: PageBlock | undefined, { text }: PageBlock): boolean =>
