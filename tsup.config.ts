@@ -1,20 +1,33 @@
-import { rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 
-// One line an entry of `exports` in package.json.
+const languages = [
+  ...['arabic', 'chinese', 'danish', 'dutch', 'english', 'finnish', 'french', 'german', 'greek', 'hindi'],
+  ...['hungarian', 'italian', 'japanese', 'korean', 'norwegian', 'polish', 'portuguese', 'romanian', 'russian'],
+  ...['spanish', 'swedish', 'thai', 'turkish', 'ukrainian'],
+]
+
+// One line an entry of `exports` in package.json. The stemmers of languages are development dependencies, which a
+// build bundles: each entry carries its own.
 const entry = {
   index: 'src/index.ts',
   sample: 'src/sample/index.ts',
+  html: 'src/html/index.ts',
+  ...Object.fromEntries(languages.map((name) => [`languages/${name}`, `src/languages/${name}.ts`])),
 }
 
 // A module of its own in the build. fast-levenshtein does not say that it is free of side effects, so whoever uses
 // anything of the module that imports it carries it along.
 const apart = { 'edit-distance': 'src/segment/edit-distance.ts' }
 
+// Stays CommonJS in both builds: its `require` finds the optional peers when they are needed, or says what to install.
+const PEERS = './peers.cjs'
+
 const shared: Options = {
   entry: { ...entry, ...apart },
   target: 'es2022',
   dts: { entry },
+  external: [PEERS],
   // Entries share their code, so an index made through one entry is `instanceof SearchIndex` of another.
   splitting: true,
   treeshake: false,
@@ -23,6 +36,8 @@ const shared: Options = {
 
 // Here and not `clean: true`: the three builds run side by side and would delete each other's files.
 rmSync('dist', { recursive: true, force: true })
+mkdirSync('dist')
+copyFileSync(`src/html/${PEERS}`, `dist/${PEERS}`)
 
 export default defineConfig([
   { ...shared, format: 'esm' },

@@ -129,6 +129,8 @@ function inMemory(all: Sources): Plugin {
     name: 'in-memory',
     setup(build) {
       build.onResolve({ filter: /.*/ }, ({ path, importer }) => {
+        if (OUTSIDE.includes(posix.join(posix.dirname(importer), path).slice(1)))
+          return { path, external: true, sideEffects: false }
         if (!isRelative(path) && !path.startsWith('/')) return { path, external: true, sideEffects: false }
         // `sideEffects` is true here whatever package.json promises: the promise is what is tested.
         return { path: posix.resolve(posix.dirname(importer), path), namespace: 'memory', sideEffects: true }

@@ -1,0 +1,57 @@
+import { type Article, normalizeArticle } from '../normalize/article.ts'
+import { articleId } from '../normalize/article-id.ts'
+import { readDateline } from '../normalize/dateline.ts'
+import { describe } from '../normalize/text.ts'
+import { htmlToText, isTooMuch } from './html-to-text.ts'
+import { mainContent } from './main-content.ts'
+import { mendBlocks } from './mend.ts'
+import { readPageFacts } from './page-facts.ts'
+import { parseHtml } from './parse-html.ts'
+import { prunePage } from './prune.ts'
+import { textBlocks } from './text-blocks.ts'
+
+/** An article and the language that its page names. */
+export interface HtmlArticle extends Article {
+  /** BCP 47, as the page has it: `en`, `pt-BR`. */
+  language?: string
+}
+
+export interface HtmlOptions {
+  /** Where the page is from. Default: what the page says of itself (its canonical address). */
+  url?: string
+  /** Default: words of the title and a hash of the address, or of title and text. */
+  id?: string
+}
+
+/**
+ * The article in a web page, without the page: its paragraphs, title, author, date, source, language and address.
+ *
+ * Readability finds the main content; our rules take out what it leaves in (captions, sharing and subscription lines, other
+ * stories). Facts are those that the page states, in the order of trust of `page-facts.ts`; what it doesn't state is absent. Any
+ * text is read, also broken HTML. In a browser the page is read by the browser's own parser, elsewhere by linkedom.
+ * @throws TypeError if `html` is not a string
+ * @throws Error if `@mozilla/readability` or, outside of browsers, `linkedom` is not installed
+ */
+export function articleFromHtml(html: string, { url, id }: HtmlOptions = {}): HtmlArticle {
+  if (typeof html !== 'string')
+    throw new TypeError(`articleFromHtml takes HTML as a string, got ${describe(html)}.`)
+  if (isTooMuch(html)) return normalizeArticle(htmlToText(html), { id, hints: { url } })
+  const document = parseHtml(html)
+  const { title, ...facts } = readPageFacts(document, url)
+  prunePage(document)
+  const root = mainContent(document)
+  const paragraphs = root ? mendBlocks(textBlocks(root), title) : []
+  const body = paragraphs.join('\n\n')
+  const place = paragraphs
+    .slice(0, 3)
+    .map(readDateline)
+    .find((dateline) => dateline)?.place
+  return {
+    id: id ?? articleId(title, facts.url, body),
+    title,
+    body,
+    paragraphs,
+    ...facts,
+    ...(place && { place }),
+  }
+}

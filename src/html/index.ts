@@ -1,0 +1,1 @@
+export { articleFromHtml, type HtmlArticle, type HtmlOptions } from './article.ts'

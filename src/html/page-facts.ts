@@ -1,0 +1,208 @@
+import { readByline } from '../normalize/byline.ts'
+import { readDate } from '../normalize/dates.ts'
+import { type LinkedNode, namesOf, readArticleNode, textOf } from './json-ld.ts'
+import { chooseTitle, plain } from './page-title.ts'
+
+/** What a page's markup states about its article. What it doesn't state is absent. */
+export interface PageFacts {
+  title: string
+  /** ISO date. */
+  published?: string
+  author?: string
+  source?: string
+  /** BCP 47, as the page has it ("en", "pt-BR"). */
+  language?: string
+  url?: string
+}
+
+/**
+ * Facts from a page's markup.
+ *
+ * Order of trust, for each fact the first that states it:
+ * 1. JSON-LD of an article: written for machines, by the system that knows;
+ * 2. Open Graph and `article:` properties;
+ * 3. other meta tags (`author`, `date`, Dublin Core, Parsely, citation …), then `itemprop` and `rel` in the page;
+ * 4. what readers see: `<time>`, elements named by-line or author, a by-line in the text;
+ * 5. the address: a date in its path, its host as source.
+ *
+ * The title is chosen as `page-title.ts` says. Dates are days as stated, in the publisher's time zone.
+ */
+export function readPageFacts(document: Document, url: string | undefined): PageFacts {
+  const meta = readMeta(document)
+  const node = readArticleNode(document) ?? {}
+  const address = url ?? canonical(document, meta)
+  const host = hostOf(address)
+  const site = firstOf(textOf(node.publisher), meta('og:site_name'), meta('application-name'))
+  const facts: PageFacts = { title: readTitle(document, node, meta, site, host) }
+  const published = readPublished(document, node, meta, address)
+  const author = readAuthor(document, node, meta)
+  const source = site ?? host
+  const language = readLanguage(document, node, meta)
+  if (published) facts.published = published
+  if (author) facts.author = author
+  if (source) facts.source = source
+  if (language) facts.language = language
+  if (address) facts.url = address
+  return facts
+}
+
+type Meta = (name: string) => string | undefined
+
+// The first value of each name. Sites say `name` where `property` is meant, and the other way round.
+function readMeta(document: Document): Meta {
+  const values = new Map<string, string>()
+  for (const element of document.querySelectorAll('meta[content]')) {
+    const content = plain(element.getAttribute('content'))
+    for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
+      const name = element.getAttribute(key)?.toLowerCase()
+      if (name && content && !values.has(name)) values.set(name, content)
+    }
+  }
+  return (name) => values.get(name)
+}
+
+const firstOf = (...texts: (string | undefined)[]): string | undefined =>
+  texts.map((text) => text && plain(text)).find((text) => text)
+
+function readTitle(
+  document: Document,
+  node: LinkedNode,
+  meta: Meta,
+  site: string | undefined,
+  host: string | undefined,
+): string {
+  const headline = textOf(node.headline)
+  return chooseTitle({
+    headline: headline && plain(headline),
+    shared: [meta('og:title'), meta('twitter:title')].filter((text) => text !== undefined),
+    window: plain(document.querySelector('title')?.textContent),
+    heads: [...document.querySelectorAll('h1')].map((head) => plain(head.textContent)).filter((text) => text),
+    site: [site, host?.replace(/\.[a-z.]+$/, '')].filter((text) => text !== undefined),
+  })
+}
+
+const PUBLISHED = [
+  ...[
+    'article:published_time',
+    'og:published_time',
+    'article:published',
+    'og:article:published_time',
+    'datepublished',
+  ],
+  ...[
+    'date',
+    'dc.date.issued',
+    'dcterms.date',
+    'dcterms.created',
+    'dc.date',
+    'dc.date.created',
+    'pubdate',
+    'publishdate',
+  ],
+  ...[
+    'publish-date',
+    'publish_date',
+    'parsely-pub-date',
+    'sailthru.date',
+    'article.published',
+    'published-date',
+  ],
+  ...[
+    'citation_publication_date',
+    'citation_date',
+    'cxenseparse:recs:publishtime',
+    'originalpublicationdate',
+    'created',
+  ],
+]
+
+function readPublished(
+  document: Document,
+  node: LinkedNode,
+  meta: Meta,
+  url: string | undefined,
+): string | undefined {
+  const stated = [textOf(node.datePublished), textOf(node.dateCreated), ...PUBLISHED.map(meta)]
+  for (const text of stated) {
+    const date = text && readDate(text)
+    if (date) return date.iso
+  }
+  for (const element of document.querySelectorAll('[itemprop~="datePublished"], time')) {
+    if (/^time$/i.test(element.tagName) && isOfAnother(element)) continue
+    const text = element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.textContent
+    const date = text && readDate(text)
+    if (date) return date.iso
+  }
+  const day = /\/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:\/|-|$)/.exec(url ?? '')
+  return day ? readDate(`${day[1]}-${day[2]}-${day[3]}`)?.iso : undefined
+}
+
+// A <time> in a box, a comment or a list of other stories dates those.
+const isOfAnother = (element: Element): boolean =>
+  element.closest('aside,nav,footer,li,[class*="comment"],[class*="related"],[class*="sidebar"]') !== null
+
+const NAMED_AUTHOR =
+  '[itemprop~="author"] [itemprop~="name"], [itemprop~="author"], a[rel~="author"], .byline, .by-line, .author, .author-name, .article-author'
+const MOST_NAME = 120
+
+function readAuthor(document: Document, node: LinkedNode, meta: Meta): string | undefined {
+  const stated = [
+    [...new Set(namesOf(node.author))].join(', '),
+    ...[
+      'article:author',
+      'og:article:author',
+      'author',
+      'dc.creator',
+      'dcterms.creator',
+      'parsely-author',
+      'sailthru.author',
+    ].map(meta),
+    ...['byl', 'citation_author', 'article.author', 'twitter:creator'].map(meta),
+  ]
+  for (const text of stated) {
+    const name = nameOf(text)
+    if (name) return name
+  }
+  for (const element of document.querySelectorAll(NAMED_AUTHOR)) {
+    if (isOfAnother(element)) continue
+    const text = plain(element.textContent)
+    const name = readByline(text)?.author ?? (/^(?:A)$/i.test(element.tagName) ? nameOf(text) : undefined)
+    if (name) return name
+  }
+  return undefined
+}
+
+// Addresses and handles name nobody; "By Jane Roe" names Jane Roe; "admin" is an account.
+function nameOf(text: string | undefined): string | undefined {
+  const name = plain(text).replace(/^(?:by|von|por|par|di)\s+/i, '')
+  if (name === '' || name.length > MOST_NAME || /https?:|^@|^\d+$/.test(name)) return undefined
+  return /^(?:admin|administrator|editor|staff|guest|webmaster|user)$/i.test(name) ? undefined : name
+}
+
+const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i
+
+function readLanguage(document: Document, node: LinkedNode, meta: Meta): string | undefined {
+  const root = document.documentElement
+  const stated = [
+    root?.getAttribute('lang') ?? undefined,
+    root?.getAttribute('xml:lang') ?? undefined,
+    textOf(node.inLanguage),
+    meta('content-language'),
+    meta('language'),
+    meta('dc.language'),
+    meta('og:locale'),
+  ]
+  for (const text of stated) {
+    const tag = text?.trim().replaceAll('_', '-')
+    if (tag && TAG.test(tag)) return tag
+  }
+  return undefined
+}
+
+function canonical(document: Document, meta: Meta): string | undefined {
+  const link = document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? undefined
+  return [link, meta('og:url')].find((address) => address && /^https?:\/\/\S+$/i.test(address))
+}
+
+const hostOf = (url: string | undefined): string | undefined =>
+  url && /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase()
