@@ -111,7 +111,8 @@ export function checkOptions(options: AnySearchOptions, kinds: ReadonlyMap<strin
   return { limit, offset, exactUpTo: totalHits === 'exact' ? Infinity : totalHits }
 }
 
-function wholeNumber(name: string, value: unknown): void {
+/** @throws RangeError for a value that is none */
+export function wholeNumber(name: string, value: unknown): void {
   if (!Number.isInteger(value) || (value as number) < 0 || (value as number) > MAX_LIMIT) {
     throw new RangeError(`"${name}" is ${describe(value)}; expected a whole number from 0 to ${MAX_LIMIT}.`)
   }
