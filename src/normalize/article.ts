@@ -1,10 +1,13 @@
 import { articleId } from './article-id.ts'
-import { densestSpan, documentBlocks, findDocument, firstStanza } from './boilerplate.ts'
+import { documentBlocks } from './boilerplate.ts'
+import { densestSpan } from './density.ts'
+import { findDocument } from './document-span.ts'
 import { readFacts } from './metadata.ts'
 import { readPage } from './page.ts'
 import { toParagraphs } from './paragraphs.ts'
 import { describe, normalizeText } from './text.ts'
 import { findTitle, saysSame } from './title.ts'
+import { firstStanza } from './verse.ts'
 
 /** A page's document, without the page. Facts that the page doesn't state are absent. */
 export interface Article {

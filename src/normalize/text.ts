@@ -46,5 +46,8 @@ function applyRules(text: string): string {
 /** A wrong argument as an error message shows it. */
 export function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value)
-  return `${Array.isArray(value) ? 'an array' : typeof value}`
+  if (typeof value === 'object') return Array.isArray(value) ? 'an array' : 'an object'
+  return typeof value === 'function' || typeof value === 'symbol'
+    ? `a ${typeof value}`
+    : `${value} (${typeof value})`
 }

@@ -28,7 +28,9 @@ test('what is no string is refused by name', () => {
   expect(() => normalizeText([] as never)).toThrow(
     new TypeError('normalizeText takes a string, got an array.'),
   )
-  expect(() => normalizeText(7 as never)).toThrow(new TypeError('normalizeText takes a string, got number.'))
+  expect(() => normalizeText(7 as never)).toThrow(
+    new TypeError('normalizeText takes a string, got 7 (number).'),
+  )
 })
 
 test('the empty text and white space alone are the empty text', () => {
