@@ -42,16 +42,17 @@ export function runSearch(
   const planner = new WordPlanner(reader, options, bm25)
   const plan = planQuery(query, planner)
   const accept = acceptedDocs(planner, options.filter)
-  const keys = compileSort(options.sort ?? 'score', kinds)
+  const given = compileSort(options.sort ?? 'score', kinds)
+  const keys = given.length > 0 ? given : compileSort('score', kinds)
   const after = options.after === undefined ? undefined : decodeCursor(options.after, keys)
-  const isByScore = keys.length === 0 || keys[0]!.field === undefined
+  const isByScore = keys.every(({ field }) => field === undefined)
   const facetPlans = options.facets === undefined ? [] : compileFacets(options.facets, kinds)
 
   let docs: FoundDoc[]
   let total: TotalHits
   let matches: BitSet[] | undefined
   if (isByScore) {
-    const last = after && { doc: after.doc, score: (after.values[0] ?? 0) as number }
+    const last = after && { doc: after.doc, score: after.values[0] as number }
     const top = new TopDocsCollector(Math.min(limit + offset, reader.maxDoc), last)
     const found = searchTop(reader, plan, accept, top, exactUpTo)
     total = found.total
