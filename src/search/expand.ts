@@ -3,15 +3,13 @@ import type { Fuzzy, FuzzyOptions } from '../query/query.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import { visitNeighbours } from '../segment/levenshtein.ts'
 import { DictionaryCursor, NO_ORD } from '../segment/term-dictionary.ts'
+import { COMPLETION_SHARE, type ListRole } from './scorers/expanded.ts'
 import type { Wildcard } from './wildcard.ts'
 
-/** How near an expansion is to the word of the query; the nearest that there are count in full. */
+// How near an expansion is to the word of the query: tiers 2 and 3 are so many edits plus one.
 const EXACT = 0
 const COMPLETION = 1
-// 2 and 3: that many edits, plus one.
-
-/** What one occurrence of each tier counts for beside nearer ones: see `expandedFreq`. */
-const TIER_SHARES = [1, 0.75, 0.5, 0.25]
+const TIERS = 4
 
 const DEFAULT_MAX_EXPANSIONS = 50
 
@@ -41,15 +39,28 @@ export function autoEdits(word: string): 0 | 1 | 2 {
   return length <= 2 ? 0 : length <= 5 ? 1 : 2
 }
 
-/** The posting lists of one segment that stand for a query word: list → share. */
+/** The posting lists of one segment that stand for a query word: list → tier. */
 export type ExpandedLists = ReadonlyMap<number, number>
 
 export interface Expanded {
   /** By segment. */
   readonly lists: readonly ExpandedLists[]
-  /** Whether only the word's own list counts in full. */
-  readonly isExact: boolean
+  /** The nearest tier that there is in any segment: its lists count in full. */
+  readonly nearest: number
 }
+
+/** Whether the lists that count in full are the word's own alone. */
+export function isExact({ nearest }: Expanded, { pattern }: Expansion): boolean {
+  return nearest === EXACT && !pattern
+}
+
+/** As what the lists of a tier count, where those of the nearest count in full. */
+export function roleOf(tier: number, nearest: number): ListRole {
+  return tier === nearest ? 'own' : tier === COMPLETION ? 'completion' : 'typo'
+}
+
+// One edit counts for half, two for a quarter, and a completion for three quarters of an occurrence.
+export const TIER_SHARES: readonly number[] = /* @__PURE__ */ [1, COMPLETION_SHARE, 0.5, 0.25]
 
 /** The lists that a word, its completions and its neighbours lead to. `stem` is undefined where only those are wanted. */
 export function expandWord(
@@ -71,12 +82,9 @@ export function expandWord(
   if (expansion.fuzzy) addNeighbours(reader, group, word, expansion.fuzzy, add)
   if (reader.leaves.length > 1 && (expansion.prefix || expansion.pattern)) spread(reader, group, tiers, add)
 
-  let nearest = TIER_SHARES.length
+  let nearest = TIERS
   for (const lists of tiers) for (const tier of lists.values()) nearest = Math.min(nearest, tier)
-  for (const lists of tiers) {
-    for (const [ord, tier] of lists) lists.set(ord, tier === nearest ? 1 : TIER_SHARES[tier]!)
-  }
-  return { lists: tiers, isExact: nearest === EXACT && !expansion.pattern }
+  return { lists: tiers, nearest }
 }
 
 type Add = (leaf: number, ord: number, tier: number) => void

@@ -61,7 +61,7 @@ class QueryPlanner {
       case 'range': {
         const { type, field, ...bounds } = query
         const kind = planner.reader.layout.schema.kinds.get(field)
-        const values = Object.entries(bounds).map(([name, bound]) => [name, boundFor(kind, name, bound)])
+        const values = Object.entries(bounds).map(([name, bound]) => [name, boundFor(kind, bound)])
         return this.#planFilter({ [field]: Object.fromEntries(values) }, boost, `${field} in range`)
       }
       case 'exists':
@@ -240,8 +240,8 @@ function textOf(query: TextQuery): string {
   return query.type === 'wildcard' ? query.pattern : query.text
 }
 
-/** A bound as a field holds it; of a period, its end bounds what is at most or more than it. */
-function boundFor(kind: FieldKind | undefined, name: string, bound: unknown): unknown {
+/** A bound as a field holds it: of a period, its first instant. */
+function boundFor(kind: FieldKind | undefined, bound: unknown): unknown {
   const value = valueFor(kind, bound as FieldValue)
   if (typeof value !== 'object' || value === null || !('gte' in value)) return value
   return bound

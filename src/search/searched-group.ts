@@ -2,6 +2,7 @@ import type { GroupStats, IndexReader } from '../segment/index-reader.ts'
 import { lengthTable } from '../segment/norms.ts'
 import type { Bm25Parameters } from './bm25.ts'
 import { idf, lengthPenalties } from './bm25.ts'
+import { COMPLETION_SHARE, expandedFreq } from './scorers/expanded.ts'
 import type { TermWeight } from './scorers/term.ts'
 
 /** The text fields of one analyzer that a query searches, and how. */
@@ -15,6 +16,7 @@ export interface SearchedGroup {
   readonly penalties: Float64Array
   readonly boundPenalties: Float64Array
   readonly freqScale: number
+  readonly typoFreq: number
 }
 
 // By the statistics that they come from; an index has one pair of BM25 parameters.
@@ -61,7 +63,27 @@ function computeSearchedGroup(
     boundPenalties: same
       ? penalties
       : lengthPenalties(averageLength, bm25, leastLengths(Math.min(...ratios))),
+    typoFreq: typoFreq(boosts, norms, penalties),
   }
+}
+
+/**
+ * The freq at which the shortest document scores less than the longest does by one completion of a word, in the field
+ * that counts for the least. What typos count for stays below it.
+ */
+function typoFreq(boosts: readonly number[], norms: readonly Uint8Array[], penalties: Float64Array): number {
+  let least = 255
+  let most = 0
+  for (const row of norms) {
+    for (let doc = 0; doc < row.length; doc++) {
+      const norm = row[doc]!
+      if (norm > most) most = norm
+      if (norm > 0 && norm < least) least = norm
+    }
+  }
+  const boost = Math.min(...boosts.filter((boost) => boost > 0))
+  const lowest = expandedFreq(0, COMPLETION_SHARE * boost, 0, 0)
+  return most > 0 && penalties[most]! > 0 ? (lowest * penalties[least]!) / penalties[most]! : lowest
 }
 
 /**
@@ -79,6 +101,6 @@ export function searchedIdf({ docCount }: SearchedGroup, docFreq: number): numbe
 
 /** What a word of this weight weighs in the documents of a leaf. */
 export function termWeight(searched: SearchedGroup, leaf: number, weight: number): TermWeight {
-  const { penalties, norms, freqScale, boundPenalties } = searched
-  return { weight, penalties, norms: norms[leaf]!, freqScale, boundPenalties }
+  const { penalties, norms, freqScale, boundPenalties, typoFreq } = searched
+  return { weight, penalties, norms: norms[leaf]!, freqScale, boundPenalties, typoFreq }
 }

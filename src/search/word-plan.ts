@@ -1,7 +1,7 @@
 import type { BitSet } from '../codec/bit-set.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import { PostingsReader } from '../segment/postings.ts'
-import { type ExpandedLists, type Expansion, expandWord } from './expand.ts'
+import { type ExpandedLists, type Expansion, expandWord, isExact, roleOf, TIER_SHARES } from './expand.ts'
 import type { Explanation } from './explanation.ts'
 import type { SoughtWord } from './plan.ts'
 import { ExpandedScorer } from './scorers/expanded.ts'
@@ -21,6 +21,7 @@ export class WordPlan implements WordLike, SoughtWord {
   readonly boost: number
   readonly #reader: IndexReader
   readonly #lists: readonly ExpandedLists[]
+  readonly #nearest: number
 
   /** `stem` is undefined where only expansions are wanted. */
   constructor(
@@ -35,15 +36,16 @@ export class WordPlan implements WordLike, SoughtWord {
     this.searched = searched
     this.#reader = reader
     this.boost = boost
-    const { lists, isExact } = expandWord(reader, searched.group, word, stem, expansion)
-    this.#lists = lists
-    this.docFreq = this.#countDocs(isExact)
+    const expanded = expandWord(reader, searched.group, word, stem, expansion)
+    this.#lists = expanded.lists
+    this.#nearest = expanded.nearest
+    this.docFreq = this.#countDocs(isExact(expanded, expansion))
     this.idf = searchedIdf(searched, this.docFreq)
     this.weight = boost * this.idf
   }
 
   /** Documents with the word; of several words that stand for it, those of the most frequent that count in full. */
-  #countDocs(isExact: boolean): number {
+  #countDocs(isOwn: boolean): number {
     const { group, boosts } = this.searched
     const { leaves } = this.#reader
     const isRestricted = boosts.includes(0)
@@ -51,10 +53,10 @@ export class WordPlan implements WordLike, SoughtWord {
     this.#lists.forEach((lists, leaf) => {
       const text = leaves[leaf]!.segment.texts[group]!
       const postings = isRestricted ? new PostingsReader(text, boosts) : undefined
-      for (const [ord, share] of lists) {
-        if (share < 1) continue
+      for (const [ord, tier] of lists) {
+        if (tier > this.#nearest) continue
         // The lists of one stem in several segments are counted together.
-        const stem = isExact ? 0 : leaves.length > 1 ? text.terms.stemText(ord) : ord
+        const stem = isOwn ? 0 : leaves.length > 1 ? text.terms.stemText(ord) : ord
         counts.set(stem, (counts.get(stem) ?? 0) + (postings ? readDocs(postings, ord) : text.docFreq(ord)))
       }
     })
@@ -69,13 +71,16 @@ export class WordPlan implements WordLike, SoughtWord {
     const { segment } = this.#reader.leaves[leaf]!
     const text = segment.texts[this.searched.group]!
     const term = termWeight(this.searched, leaf, weight)
-    const [[ord, share] = [0, 0]] = lists
-    if (lists.size === 1 && share === 1) {
+    const [[ord, tier] = [0, 0]] = lists
+    if (lists.size === 1 && tier === this.#nearest) {
       const reader = new PostingsReader(text, this.searched.boosts)
       reader.open(ord)
       return new TermScorer(reader, term)
     }
-    const expanded = Array.from(lists, ([ord, share]) => ({ ord, share }))
+    const expanded = Array.from(lists, ([ord, tier]) => {
+      const role = roleOf(tier, this.#nearest)
+      return { ord, role, share: role === 'own' ? 1 : TIER_SHARES[tier]! }
+    })
     return new ExpandedScorer(text, expanded, term, this.searched.boosts, segment.maxDoc)
   }
 

@@ -47,14 +47,25 @@ export function weigh(
     ...primaries.map((stem) => documents.filter(({ freqs }) => freqs.has(stem)).length),
   )
   const idf = docFreq > 0 ? Math.log(1 + (docCount - docFreq + 0.5) / (docFreq + 0.5)) : 0
+  const penalty = (length: number) => bm25.k1 * (1 - bm25.b + (bm25.b * length) / average)
+  // Typos alone count for so little that the shortest document stays below the longest with one completion.
+  const lengths = documents.flatMap(({ length }) => (length > 0 ? [length] : []))
+  const completion = 0.75 * Math.min(...boosts.filter((boost) => boost > 0))
+  const worst = penalty(Math.max(...lengths))
+  const typoFreq =
+    (completion / (1 + completion)) *
+    (lengths.length > 0 && worst > 0 ? penalty(Math.min(...lengths)) / worst : 1)
   const scores: Scores = new Map()
   documents.forEach(({ freqs, length }, doc) => {
     if (freqs.size === 0) return
     const share = (stem: string) => (tiers.get(stem) === nearest ? 1 : SHARES[tiers.get(stem)!]!)
-    const primary = sum([...freqs].map(([stem, freq]) => (share(stem) === 1 ? freq : 0)))
-    const others = sum([...freqs].map(([stem, freq]) => (share(stem) === 1 ? 0 : share(stem) * freq)))
-    const freq = primary + others / (1 + others)
-    scores.set(doc, (boost * idf * freq) / (freq + bm25.k1 * (1 - bm25.b + (bm25.b * length) / average)))
+    const of = (wanted: (tier: number) => boolean) =>
+      sum([...freqs].map(([stem, freq]) => (wanted(tiers.get(stem)!) ? share(stem) * freq : 0)))
+    const near = of((tier) => tier === nearest)
+    const completed = of((tier) => tier === 1 && tier !== nearest)
+    const others = of((tier) => tier !== nearest)
+    const freq = near + completed > 0 ? near + others / (1 + others) : (typoFreq * others) / (1 + others)
+    scores.set(doc, (boost * idf * freq) / (freq + penalty(length)))
   })
   return scores
 }

@@ -7,24 +7,37 @@ import type { TermWeight } from './term.ts'
 const WINDOW_BITS = 11
 const WINDOW = 2048
 
+/** What a posting list is to the word of the query: its own, that of a word it begins, or that of one like it. */
+export type ListRole = 'own' | 'completion' | 'typo'
+
+/** What one occurrence of a completion counts for. */
+export const COMPLETION_SHARE = 0.75
+
 /** A posting list that a query word was expanded to. */
 export interface ExpandedList {
   readonly ord: number
-  /** 1: as good as the word itself. Less: a typo or a completion, whose occurrences never add up to one. */
+  readonly role: ListRole
+  /** What one occurrence counts for: 1 in the word's own lists. */
   readonly share: number
 }
 
 /**
- * The freq of a query word that was expanded: that of its own lists, and less than one for all others together, so that
- * a document with the word itself is never behind one with its neighbours, all else equal.
+ * The freq of a query word that was expanded. Beside its own lists, completions and typos together count for less than
+ * one occurrence; typos alone for less than `typoFreq`, which is so little that no document scores as high by them as
+ * any does by the word itself.
  */
-export function expandedFreq(primary: number, secondary: number): number {
-  return primary + secondary / (1 + secondary)
+export function expandedFreq(own: number, completed: number, mistyped: number, typoFreq: number): number {
+  const others = completed + mistyped
+  return own + completed > 0 ? own + others / (1 + others) : (typoFreq * mistyped) / (1 + mistyped)
 }
+
+// Where the sums of each role begin.
+const ROLE_AT: Readonly<Record<ListRole, number>> = { own: 0, completion: 2048, typo: 4096 }
 
 interface LongList {
   readonly reader: PostingsReader
   readonly share: number
+  readonly roleAt: number
   block: number
   slot: number
 }
@@ -39,12 +52,13 @@ export class ExpandedScorer implements WindowScorer {
   readonly #term: TermWeight
   readonly #maxDoc: number
   readonly #long: LongList[] = []
-  // Postings of the short lists, sorted by window; freqs of secondary lists are negative.
+  // Postings of the short lists, sorted by window.
   readonly #shortDocs: Uint32Array
   readonly #shortFreqs: Float64Array
+  readonly #shortRoles: Uint16Array
   readonly #windowStarts: Uint32Array
-  readonly #primary = new Float64Array(WINDOW)
-  readonly #secondary = new Float64Array(WINDOW)
+  // Of the window, the freqs of each role.
+  readonly #sums = new Float64Array(3 * WINDOW)
   readonly #matched = new Uint32Array(WINDOW >>> 5)
   #window = -1
 
@@ -59,13 +73,14 @@ export class ExpandedScorer implements WindowScorer {
     this.#maxDoc = maxDoc
     const docs: number[] = []
     const freqs: number[] = []
+    const roles: number[] = []
     let reader = new PostingsReader(index, boosts)
     let cost = 0
-    for (const { ord, share } of lists) {
+    for (const { ord, role, share } of lists) {
       reader.open(ord)
       cost += reader.docFreq
       if (reader.docFreq >= BLOCK_SIZE) {
-        this.#long.push({ reader, share, block: -1, slot: 0 })
+        this.#long.push({ reader, share, roleAt: ROLE_AT[role], block: -1, slot: 0 })
         reader = new PostingsReader(index, boosts)
         continue
       }
@@ -73,7 +88,8 @@ export class ExpandedScorer implements WindowScorer {
       const listFreqs = reader.freqs()
       for (let slot = 0; slot < reader.count; slot++) {
         docs.push(reader.docs[slot]!)
-        freqs.push(share === 1 ? listFreqs[slot]! : -share * listFreqs[slot]!)
+        freqs.push(share * listFreqs[slot]!)
+        roles.push(ROLE_AT[role])
       }
     }
     this.cost = cost
@@ -84,10 +100,12 @@ export class ExpandedScorer implements WindowScorer {
     const next = starts.slice()
     this.#shortDocs = new Uint32Array(docs.length)
     this.#shortFreqs = new Float64Array(docs.length)
+    this.#shortRoles = new Uint16Array(docs.length)
     for (let i = 0; i < docs.length; i++) {
       const at = next[docs[i]! >>> WINDOW_BITS]!++
       this.#shortDocs[at] = docs[i]!
       this.#shortFreqs[at] = freqs[i]!
+      this.#shortRoles[at] = roles[i]!
     }
     this.#windowStarts = starts
   }
@@ -115,27 +133,21 @@ export class ExpandedScorer implements WindowScorer {
 
   #load(window: number): void {
     this.#window = window
-    this.#primary.fill(0)
-    this.#secondary.fill(0)
-    this.#matched.fill(0)
+    const sums = this.#sums.fill(0)
+    const matched = this.#matched.fill(0)
     const base = window << WINDOW_BITS
-    for (let at = this.#windowStarts[window]!; at < this.#windowStarts[window + 1]!; at++) {
-      const freq = this.#shortFreqs[at]!
-      this.#add(this.#shortDocs[at]! - base, Math.abs(freq), freq > 0)
+    for (let i = this.#windowStarts[window]!; i < this.#windowStarts[window + 1]!; i++) {
+      const at = this.#shortDocs[i]! - base
+      sums[this.#shortRoles[i]! + at]! += this.#shortFreqs[i]!
+      matched[at >>> 5]! |= 1 << at
     }
     for (const list of this.#long) this.#addLong(list, base)
   }
 
-  #add(at: number, freq: number, isPrimary: boolean): void {
-    const sums = isPrimary ? this.#primary : this.#secondary
-    sums[at]! += freq
-    this.#matched[at >>> 5]! |= 1 << at
-  }
-
   #addLong(list: LongList, base: number): void {
-    const { reader, share } = list
+    const { reader, share, roleAt } = list
     const end = base + WINDOW
-    const sums = share === 1 ? this.#primary : this.#secondary
+    const sums = this.#sums
     const matched = this.#matched
     const block = reader.findBlock(base, Math.max(0, list.block))
     if (block !== list.block) {
@@ -153,7 +165,7 @@ export class ExpandedScorer implements WindowScorer {
         if (doc >= end) break
         if (doc < base) continue
         const at = doc - base
-        sums[at]! += share * freqs[slot]!
+        sums[roleAt + at]! += share * freqs[slot]!
         matched[at >>> 5]! |= 1 << at
       }
       list.slot = slot
@@ -171,7 +183,9 @@ export class ExpandedScorer implements WindowScorer {
   /** The word's combined freq in the current document. */
   get freq(): number {
     const at = this.doc & (WINDOW - 1)
-    return expandedFreq(this.#primary[at]!, this.#secondary[at]!)
+    const sums = this.#sums
+    const completed = sums[ROLE_AT.completion + at]!
+    return expandedFreq(sums[at]!, completed, sums[ROLE_AT.typo + at]!, this.#term.typoFreq)
   }
 
   score(): number {

@@ -12,6 +12,8 @@ export interface TermWeight {
   /** For bounds, where the boosts are not the schema's: see `PostingsReader.blockBound`. */
   readonly freqScale: number
   readonly boundPenalties: Float64Array
+  /** What typos alone may count for: see `expandedFreq`. */
+  readonly typoFreq: number
 }
 
 /** Documents with one word: weight · freq / (freq + penalty). */
