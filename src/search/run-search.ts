@@ -4,12 +4,12 @@ import type { IndexReader } from '../segment/index-reader.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { Bm25Parameters } from './bm25.ts'
 import { compileFacets, type FacetCount } from './collectors/facet-plan.ts'
-import { FacetCounter } from './collectors/facets.ts'
 import type { TotalHits } from './collectors/hit-collector.ts'
 import { compileSort, decodeCursor, SortCollector, type SortedDoc, type SortKey } from './collectors/sort.ts'
 import { TopDocsCollector } from './collectors/top-docs.ts'
+import { countFacets } from './count-facets.ts'
 import { type Accept, matchAll, searchTop } from './execute.ts'
-import { compileFilter } from './filter.ts'
+import { compileFilter, type FilterNode } from './filter.ts'
 import { type AnySearchOptions, checkOptions } from './options.ts'
 import type { Plan } from './plan.ts'
 import { filterBits, planQuery } from './plan-query.ts'
@@ -41,7 +41,14 @@ export function runSearch(
   const { limit, offset, exactUpTo } = checkOptions(options, kinds)
   const planner = new WordPlanner(reader, options, bm25)
   const plan = planQuery(query, planner)
-  const accept = acceptedDocs(planner, options.filter)
+  const filter = options.filter === undefined ? undefined : compileFilter(options.filter, kinds)
+  const accept = acceptedDocs(planner, filter)
+  const matchesUnder = (filter: FilterNode | undefined, scores?: readonly Float64Array[]) => {
+    const accept = acceptedDocs(planner, filter)
+    return reader.leaves.map(({ segment }, leaf) =>
+      matchAll(plan, leaf, segment.maxDoc, accept(leaf), scores?.[leaf]),
+    )
+  }
   const given = compileSort(options.sort ?? 'score', kinds)
   const keys = given.length > 0 ? given : compileSort('score', kinds)
   const after = options.after === undefined ? undefined : decodeCursor(options.after, keys)
@@ -63,26 +70,22 @@ export function runSearch(
     }))
   } else {
     const scores = reader.leaves.map(({ segment }) => new Float64Array(segment.maxDoc))
-    matches = reader.leaves.map(({ segment }, leaf) =>
-      matchAll(plan, leaf, segment.maxDoc, accept(leaf), scores[leaf]),
-    )
+    matches = matchesUnder(filter, scores)
     docs = sortDocs(reader, keys, matches, scores, limit + offset, after).slice(offset)
-    total = { value: matches.reduce((sum, bits) => sum + bits.count(), 0), relation: 'eq' }
+    total = totalOf(matches)
   }
 
-  const facets = new Map<string, FacetCount[]>()
+  let facets = new Map<string, FacetCount[]>()
   if (facetPlans.length > 0) {
-    matches ??= reader.leaves.map(({ segment }, leaf) => matchAll(plan, leaf, segment.maxDoc, accept(leaf)))
-    total = { value: matches.reduce((sum, bits) => sum + bits.count(), 0), relation: 'eq' }
-    for (const facet of facetPlans) {
-      const counter = new FacetCounter(facet)
-      reader.leaves.forEach(({ segment }, leaf) => {
-        counter.add(columnOf(reader, segment, facet.field), matches![leaf]!)
-      })
-      facets.set(facet.field, counter.counts())
-    }
+    matches ??= matchesUnder(filter)
+    total = totalOf(matches)
+    facets = countFacets(reader, facetPlans, filter, matches, matchesUnder)
   }
   return { docs, total, facets, plan }
+}
+
+function totalOf(matches: readonly BitSet[]): TotalHits {
+  return { value: matches.reduce((sum, bits) => sum + bits.count(), 0), relation: 'eq' }
 }
 
 /** The exact number of documents that match. */
@@ -92,10 +95,12 @@ export function countMatches(
   options: AnySearchOptions,
   bm25: Bm25Parameters,
 ): number {
-  checkOptions(options, reader.layout.schema.kinds)
+  const { kinds } = reader.layout.schema
+  checkOptions(options, kinds)
   const planner = new WordPlanner(reader, options, bm25)
   const plan = planQuery(query, planner)
-  const accept = acceptedDocs(planner, options.filter)
+  const filter = options.filter === undefined ? undefined : compileFilter(options.filter, kinds)
+  const accept = acceptedDocs(planner, filter)
   let count = 0
   reader.leaves.forEach(({ segment }, leaf) => {
     count += matchAll(plan, leaf, segment.maxDoc, accept(leaf)).count()
@@ -104,12 +109,11 @@ export function countMatches(
 }
 
 /** Live documents that the filter keeps, by leaf; undefined for all. */
-function acceptedDocs(planner: WordPlanner, filter: unknown): Accept {
-  const { leaves, layout } = planner.reader
+function acceptedDocs(planner: WordPlanner, filter: FilterNode | undefined): Accept {
+  const { leaves } = planner.reader
   if (filter === undefined) return (leaf) => leaves[leaf]!.liveDocs
-  const node = compileFilter(filter, layout.schema.kinds)
   const accepted = leaves.map(({ liveDocs }, leaf) => {
-    const bits = filterBits(node, planner, leaf)
+    const bits = filterBits(filter, planner, leaf)
     if (liveDocs) bits.and(liveDocs)
     return bits
   })
