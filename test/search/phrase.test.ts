@@ -120,6 +120,21 @@ describe('what a phrase finds', () => {
     expect(found(['bora bora', 'bora', 'bora is bora'], '"bora bora"~1')).toEqual([0, 2])
   })
 
+  test('what stands there once is counted once, by whichever of its spellings', () => {
+    const index = createIndex({ schema: { body: text() } })
+    index.addAll([
+      { id: 1, body: 'node.js server' },
+      { id: 2, body: 'nodejs server' },
+      { id: 3, body: 'node.js server, nodejs server, node js server' },
+      // "walking", the whole, has the stem and the position of "walk", the part.
+      { id: 4, body: 'walk-ing' },
+    ])
+    const freq = (query: string, id: number) => index.explain(query, id).details[2]?.details[0]?.value
+    expect([1, 2, 3].map((id) => freq('"node.js server"', id))).toEqual([1, 1, 2])
+    expect(freq('"walk ing"', 4)).toBe(1)
+    expect(found(['walk-ing', 'walk, walk-ing'], '"walk walk"~9')).toEqual([1])
+  })
+
   test('nothing, for no words', () => {
     expect(found(['a', 'b'], '"..."')).toEqual([])
     expect(found(['a', 'b'], phrase(''))).toEqual([])

@@ -105,6 +105,12 @@ describe('a group is one word', () => {
     expect(scores('usa america')).toEqual(scores('usa'))
   })
 
+  test('beside other words it weighs as much as one', () => {
+    const score = (query: string) => search(query).find(({ id }) => id === 0)!.score
+    expect(score('united states today')).toBe(score('today') + score('usa'))
+    expect(score('america today')).toBe(score('today') + score('usa'))
+  })
+
   test('its score is explained to the bit', () => {
     for (const query of ['usa', 'united states set', 'e-mail', 'tv']) {
       for (const { id, score } of search(query))
