@@ -9,7 +9,7 @@ import { fromTheDayOf } from './from-the-day-of.ts'
 
 // What a program in programs/ prints, however it got hold of the package; a page has no sample.
 const PRINTED_BY_PAGE = ['1 a Sanctions eased', 'true DocumentError']
-const PRINTED = [...PRINTED_BY_PAGE, '5 true', 'one SearchError for both entries: true']
+const PRINTED = [...PRINTED_BY_PAGE, '5 true', 'one SearchError for both entries: true', '1 1']
 
 const root = inject('root')
 const folder = mkdtempSync(join(tmpdir(), 'okapi-search-smoke-'))

@@ -1,4 +1,6 @@
 const { createIndex, keyword, SearchError, text } = require('okapi-search')
+const { english } = require('okapi-search/languages/english')
+const { german } = require('okapi-search/languages/german')
 const { articles, createSampleIndex, search } = require('okapi-search/sample')
 
 const index = createIndex({ schema: { title: text({ boost: 2 }), body: text(), source: keyword() } })
@@ -22,3 +24,7 @@ try {
 } catch (error) {
   console.log('one SearchError for both entries:', error instanceof SearchError)
 }
+
+const languages = createIndex({ schema: { de: text({ language: german }), en: text({ language: english }) } })
+languages.add({ id: 'c', de: 'Alte Häuser', en: 'Generous houses' })
+console.log(languages.search('Haus').total.value, languages.search('generously').total.value)
