@@ -1,5 +1,6 @@
 import { readPage } from '../normalize/page.ts'
 import type { PageBlock } from '../normalize/page-block.ts'
+import { pattern } from '../normalize/pattern.ts'
 import { normalizeText } from '../normalize/text.ts'
 import { saysSame } from '../normalize/title.ts'
 import type { TextBlock } from './text-blocks.ts'
@@ -11,6 +12,7 @@ const LINKS_ONLY = 0.8
 interface Line extends PageBlock {
   readonly tag: string
   readonly links: number
+  readonly isListed: boolean
 }
 
 /**
@@ -47,10 +49,15 @@ export function mendBlocks(blocks: readonly TextBlock[], title: string): string[
 
 function readLines(blocks: readonly TextBlock[]): Line[] {
   const texts = blocks
-    .map(({ text, tag, links }) => ({ text: normalizeText(text).replace(/\s*\n\s*/g, ' '), tag, links }))
+    .map(({ text, tag, links, element }) => ({
+      text: normalizeText(text).replace(/\s*\n\s*/g, ' '),
+      tag,
+      links,
+      isListed: element.closest('li') !== null,
+    }))
     .filter(({ text }) => text !== '')
   const page = readPage(texts.map(({ text }) => text).join('\n\n'))
-  return page.map((block, i) => ({ ...block, tag: texts[i]!.tag, links: texts[i]!.links }))
+  return page.map((block, i) => ({ ...texts[i]!, ...block }))
 }
 
 const AROUND: ReadonlySet<string> = new Set([
@@ -64,12 +71,33 @@ const AROUND: ReadonlySet<string> = new Set([
 const isAround = ({ role }: Line): boolean => AROUND.has(role)
 
 // Headings may be links (a list of products); a linked sentence may be the writer's.
-const isElsewhere = ({ links, tag, endsSentence }: Line): boolean =>
-  links >= LINKS_ONLY && !/^h\d$/.test(tag) && !endsSentence
+const isElsewhere = ({ links, tag, isListed, endsSentence }: Line): boolean =>
+  links >= LINKS_ONLY && (isListed || !/^h\d$/.test(tag)) && !endsSentence
 
 const isStandfirst = ({ words, functionWords, tag }: Line): boolean =>
   /^h\d$/.test(tag) ? words >= 4 : words >= 8 && functionWords > 1
 
+// How many blocks at the end may be notes; at the start it is two.
+const NOTES_AT_END = 5
+const MOST_NOTE_WORDS = 90
+
+// About the writer ("Jane Roe is a reporter …", "Follow her on …"), the piece's makers, its reuse, its earnings.
+const NOTE = /* @__PURE__ */ pattern(() => [
+  "\\bfollow (?:him|her|them|me|us|[\\p{L}’']+(?: [\\p{L}’']+)?) (?:on|at) ",
+  "^follow (?:the )?[\\p{L}’']+ (?:[\\p{L}’']+ ){0,4}(?:on|at) \\p{L}|^follow .{2,20}(?:’|')s? full coverage",
+  '\\b(?:can|may) be (?:reached|contacted) (?:at|on|via|by)\\b|^(?:e-?mail|contact|reach) (?:him|her|them|the (?:author|writer|reporter))\\b',
+  '\\bcontributed to this (?:report|story|article|piece)\\b|^(?:additional )?(?:reporting|editing|writing) by \\p{Lu}|^with files from\\b',
+  "^[\\p{L}.’' -]{4,40} is (?:an?|the|our|[\\p{L} ]{2,30}(?:’|')s) (?:[\\p{L}-]+ ){0,5}(?:writer|reporter|editor|correspondent|columnist|journalist|author|contributor|curator|blogger|freelancer?)\\b",
+  '^citation: |\\bis subject to copyright\\b|^this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published)|\\bis republished (?:here )?(?:from|under)\\b',
+  '\\b(?:affiliate|referral) links?\\b|^(?:subscribe|sign up|join our|get access) |\\bhave a (?:news )?(?:tip|correction)\\b|^listen to .{2,40} live\\b',
+])
+
 function withoutNotes(lines: readonly Line[]): readonly Line[] {
-  return lines
+  const kept = lines.filter(
+    (line, i) => !(i < 2 || i >= lines.length - NOTES_AT_END) || !isNote(line) || lines.length < 4,
+  )
+  return kept.length === 0 ? lines : kept
 }
+
+const isNote = ({ text, words, role }: Line): boolean =>
+  (role === 'prose' || role === 'line') && words <= MOST_NOTE_WORDS && NOTE.test(text)

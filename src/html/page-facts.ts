@@ -1,5 +1,6 @@
 import { readByline } from '../normalize/byline.ts'
 import { readDate } from '../normalize/dates.ts'
+import { saysSame } from '../normalize/title.ts'
 import { type LinkedNode, namesOf, readArticleNode, textOf } from './json-ld.ts'
 import { chooseTitle, plain } from './page-title.ts'
 
@@ -39,7 +40,8 @@ export function readPageFacts(document: Document, url: string | undefined): Page
   const source = site ?? host
   const language = readLanguage(document, node, meta)
   if (published) facts.published = published
-  if (author) facts.author = author
+  // A site that gives its own name as the author names nobody.
+  if (author && !(source && saysSame(author, source))) facts.author = author
   if (source) facts.source = source
   if (language) facts.language = language
   if (address) facts.url = address
@@ -64,6 +66,9 @@ function readMeta(document: Document): Meta {
 const firstOf = (...texts: (string | undefined)[]): string | undefined =>
   texts.map((text) => text && plain(text)).find((text) => text)
 
+// More headings of the first order name parts, not the page.
+const MOST_HEADS = 20
+
 function readTitle(
   document: Document,
   node: LinkedNode,
@@ -76,7 +81,10 @@ function readTitle(
     headline: headline && plain(headline),
     shared: [meta('og:title'), meta('twitter:title')].filter((text) => text !== undefined),
     window: plain(document.querySelector('title')?.textContent),
-    heads: [...document.querySelectorAll('h1')].map((head) => plain(head.textContent)).filter((text) => text),
+    heads: [...document.querySelectorAll('h1')]
+      .slice(0, MOST_HEADS)
+      .map((head) => plain(head.textContent))
+      .filter((text) => text),
     site: [site, host?.replace(/\.[a-z.]+$/, '')].filter((text) => text !== undefined),
   })
 }

@@ -34,14 +34,25 @@ export function prunePage(document: Document): void {
   const most = MOST_SHARE * (lengths.get(document.body) ?? 0)
   const isSmall = (element: Element) => (lengths.get(element) ?? 0) <= most
   for (const element of document.querySelectorAll(NEVER)) if (isSmall(element)) element.remove()
-  for (const element of document.querySelectorAll('[class],[id]')) {
+  for (const element of document.querySelectorAll('[class]:not(a),[id]:not(a)')) {
     const name = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
     if (!BOX.test(splitWords(name)) || !isSmall(element)) continue
-    if (element.querySelector('h1')) continue
-    element.remove()
+    if (element.querySelector('h1') || isWrapper(element)) continue
+    // A quotation is the writer's, whatever its sender calls the box ("social-embed").
+    if (!element.querySelector('blockquote')) element.remove()
   }
-  // Quotations are the writer's choice; the names of their senders ("twitter-tweet") would count against them.
-  for (const quote of document.querySelectorAll('blockquote')) quote.removeAttribute('class')
+  // Nor does the name of a quotation say what it is worth, or Readability's doubts about a box with many links.
+  for (const quote of document.querySelectorAll('blockquote')) {
+    quote.removeAttribute('class')
+    const box = quote.parentElement
+    if (box?.children.length === 1 && box.textContent?.trim() === quote.textContent?.trim())
+      box.replaceWith(quote)
+  }
 }
+
+// A name in a sentence with its hidden card: the card goes, by its own name, and the name stays.
+const isWrapper = (element: Element): boolean =>
+  element.tagName.toUpperCase() === 'SPAN' &&
+  BOX.test(element.firstElementChild?.nextElementSibling?.className ?? '')
 
 const splitWords = (name: string): string => name.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1-')

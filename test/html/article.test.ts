@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import { articleFromHtml } from '../../src/html/index.ts'
+
+const SENTENCES = [
+  'The ministers met in the old town hall, and they talked for more than three hours about the border.',
+  'Nobody expected an agreement on the first day, but the mood was better than it had been in spring.',
+  'A second round of talks is planned for the autumn, in a city that neither of them would name.',
+  'The harbour stays open until then, and the ferries go on as they did, with fewer people on board.',
+]
+
+const body = (...extra: string[]) => SENTENCES.map((text, i) => `<p>${text}</p>${extra[i] ?? ''}`).join('')
+const page = (content: string, head = '', attributes = '') =>
+  `<html ${attributes}><head><title>Talks resume - The Paper</title>${head}</head><body>${content}</body></html>`
+const read = (content: string, head = '', attributes = '') =>
+  articleFromHtml(page(`<article><h1>Talks resume</h1>${content}</article>`, head, attributes))
+
+test('an article has its paragraphs, without the menu and the footer', () => {
+  const article = articleFromHtml(
+    page(`<nav><a href="/">Home</a> <a href="/w">World</a></nav><article><h1>Talks resume</h1>${body()}</article>
+      <footer>© 2016 The Paper. All rights reserved.</footer>`),
+    { url: 'https://paper.example/2016/03/24/talks' },
+  )
+  expect(article.title).toBe('Talks resume')
+  expect(article.paragraphs).toEqual(SENTENCES)
+  expect(article.body).toBe(SENTENCES.join('\n\n'))
+  expect(article.url).toBe('https://paper.example/2016/03/24/talks')
+  expect(article.published).toBe('2016-03-24')
+  expect(article.source).toBe('paper.example')
+})
+
+test.each([
+  [
+    'a caption',
+    '<figure><img src="a.jpg"><figcaption>The hall at noon, seen from the river.</figcaption></figure>',
+  ],
+  ['a credit', '<p>Photo: Jane Roe / Reuters</p>'],
+  ['sharing buttons', '<div class="share-tools"><a href="#">Facebook</a> <a href="#">Twitter</a></div>'],
+  ['a subscription line', '<p>Sign up for our newsletter and get the news in your inbox.</p>'],
+  ['a link to another story', '<p><a href="/x">Ferries lose a third of their passengers</a></p>'],
+  [
+    'a box of related stories',
+    '<div class="related-stories"><h3>Related</h3><ul><li><a href="/x">Ferries</a></li></ul></div>',
+  ],
+  ['an advertisement', '<div class="ad">Buy a boat, it is cheap this week, and it floats.</div>'],
+])('%s between paragraphs is left out', (_, extra) => {
+  expect(read(body('', extra)).paragraphs).toEqual(SENTENCES)
+})
+
+test.each([
+  [
+    'a quotation in a box named after a network',
+    '<div class="social-embed"><blockquote class="twitter-tweet"><p>We were there, and it was loud.</p></blockquote></div>',
+    'We were there, and it was loud.',
+  ],
+  [
+    'a linked sentence',
+    '<p><a href="/x">The treaty of 1921 says so in its second article.</a></p>',
+    'The treaty of 1921 says so in its second article.',
+  ],
+  ['a heading', '<h2>What comes next for the border</h2>', 'What comes next for the border'],
+])('%s stays', (_, extra, text) => {
+  expect(read(body('', extra)).paragraphs).toEqual([...SENTENCES.slice(0, 2), text, ...SENTENCES.slice(2)])
+})
+
+test('a form around the whole page takes nothing with it', () => {
+  expect(articleFromHtml(page(`<form>${body()}</form>`)).paragraphs).toEqual(SENTENCES)
+})
+
+test('a note on the author at the end is left out', () => {
+  expect(
+    read(`${body()}<p>Jane Roe is a senior reporter at The Paper. Follow her on Twitter.</p>`).paragraphs,
+  ).toEqual(SENTENCES)
+})
+
+describe('facts come in an order of trust:', () => {
+  const json =
+    '{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"x"},{"@type":"NewsArticle","headline":"Talks resume","datePublished":"2016-03-20T23:30:00+02:00","author":[{"@type":"Person","name":"Jane Roe"},{"@type":"Person","name":"Ada Lind"}],"publisher":{"name":"The Paper"},"inLanguage":"en-GB"}]}'
+  const linked = `<script type="application/ld+json">${json}</script>`
+  const graph =
+    '<meta property="article:published_time" content="2016-03-21"><meta property="article:author" content="Max Muster"><meta property="og:site_name" content="Paper Online">'
+  const meta = '<meta name="date" content="2016-03-22"><meta name="author" content="By John Doe">'
+  const seen = '<p class="byline">By Eva Novak</p><time datetime="2016-03-23T10:00Z">Wednesday</time>'
+
+  test.each([
+    ['JSON-LD', linked + graph + meta, '2016-03-20', 'Jane Roe, Ada Lind', 'The Paper'],
+    ['Open Graph', graph + meta, '2016-03-21', 'Max Muster', 'Paper Online'],
+    ['meta tags', meta, '2016-03-22', 'John Doe', undefined],
+    ['what readers see', '', '2016-03-23', 'Eva Novak', undefined],
+  ])('%s', (_, head, published, author, source) => {
+    const article = read(seen + body(), head)
+    expect([article.published, article.author, article.source]).toEqual([published, author, source])
+  })
+
+  test('the root names the language before JSON-LD does', () => {
+    expect(read(body(), linked, 'lang="en"').language).toBe('en')
+    expect(read(body(), linked).language).toBe('en-GB')
+    expect(read(body(), '<meta property="og:locale" content="pt_BR">').language).toBe('pt-BR')
+  })
+
+  test('broken JSON-LD is as none', () => {
+    expect(
+      read(body(), '<script type="application/ld+json">{"@type":"Article",</script>').author,
+    ).toBeUndefined()
+  })
+})
+
+test.each([
+  [
+    'a heading that the window title confirms',
+    '<title>Talks resume - World - The Paper</title>',
+    '<h1>The Paper</h1><h1>Talks resume</h1>',
+    'Talks resume',
+  ],
+  [
+    'Open Graph without the site',
+    '<title>x</title><meta property="og:site_name" content="The Paper"><meta property="og:title" content="Talks resume - The Paper">',
+    '',
+    'Talks resume',
+  ],
+  ['the window title up to a stroke', '<title>Talks resume | The Paper</title>', '', 'Talks resume'],
+  ['a dash that is the title’s own', '<title>Talks resume - at last</title>', '', 'Talks resume - at last'],
+])('the title is %s', (_, head, heads, title) => {
+  expect(articleFromHtml(`<html><head>${head}</head><body>${heads}${body()}</body></html>`).title).toBe(title)
+})
+
+test('what is no page gives an empty article, and what is no string is refused', () => {
+  expect(articleFromHtml('')).toMatchObject({ title: '', body: '', paragraphs: [] })
+  expect(() => articleFromHtml(null as unknown as string)).toThrow(
+    new TypeError('articleFromHtml takes HTML as a string, got null.'),
+  )
+})
