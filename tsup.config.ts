@@ -13,6 +13,8 @@ const entry = {
   index: 'src/index.ts',
   sample: 'src/sample/index.ts',
   html: 'src/html/index.ts',
+  node: 'src/node/index.ts',
+  browser: 'src/browser/index.ts',
   ...Object.fromEntries(languages.map((name) => [`languages/${name}`, `src/languages/${name}.ts`])),
 }
 
@@ -26,7 +28,8 @@ const PEERS = './peers.cjs'
 const shared: Options = {
   entry: { ...entry, ...apart },
   target: 'es2022',
-  dts: { entry },
+  // Only node/ knows Node; nothing of its types is in ours.
+  dts: { entry, compilerOptions: { types: ['node'] } },
   external: [PEERS],
   // Entries share their code, so an index made through one entry is `instanceof SearchIndex` of another.
   splitting: true,

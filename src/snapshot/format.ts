@@ -107,7 +107,8 @@ export function layOutSections(sections: ReadonlySections, checksum: Checksum = 
 }
 
 function typeOf(array: SectionArray): number {
-  return TYPES.findIndex((type) => array instanceof type) + 1
+  // By name: the encoder of text may be of another realm.
+  return TYPES.findIndex(({ name }) => name === array[Symbol.toStringTag]) + 1
 }
 
 function headChecksum(head: Uint8Array, checksum: Checksum): number {
