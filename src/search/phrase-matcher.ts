@@ -11,11 +11,11 @@ export class PhraseMatcher {
   readonly #words: readonly number[]
   readonly #offsets: readonly number[]
   /** By place, the next place of the same word, or -1. */
-  readonly #again: readonly number[]
+  readonly #again: number[] = []
   /** By place, how many earlier ones have the same word: no two stand on one occurrence. */
-  readonly #earlier: readonly number[]
+  readonly #earlier: number[] = []
   /** By distinct word: `rows[word][0..counts[word])` is where it stands, ascending. */
-  readonly #rows: Uint32Array[]
+  readonly #rows: Uint32Array[] = []
   readonly #counts: number[]
   /** By place, which occurrence of its word it stands on. */
   readonly #at: number[]
@@ -29,11 +29,17 @@ export class PhraseMatcher {
     this.#slop = words.length > 1 ? slop : 0
     this.#words = words
     this.#offsets = offsets
-    this.#again = words.map((word, place) => words.indexOf(word, place + 1))
-    this.#earlier = words.map((word, place) => words.slice(0, place).filter((other) => other === word).length)
-    this.#rows = Array.from({ length: Math.max(...words) + 1 }, () => new Uint32Array(16))
+    this.#at = words.map(() => 0)
+    const last: number[] = []
+    for (const [place, word] of words.entries()) {
+      const before = last[word] ?? -1
+      if (before < 0) this.#rows[word] = new Uint32Array(16)
+      else this.#again[before] = place
+      this.#earlier.push(before < 0 ? 0 : this.#earlier[before]! + 1)
+      this.#again.push(-1)
+      last[word] = place
+    }
     this.#counts = this.#rows.map(() => 0)
-    this.#at = [...this.#earlier]
   }
 
   /** Forgets what was taken. */

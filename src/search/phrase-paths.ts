@@ -8,25 +8,29 @@ export type PhrasePath = readonly { readonly word: QueryWord; readonly offset: n
  * is e mail server, or email server.
  */
 export function phrasePaths(words: readonly QueryWord[]): PhrasePath[] {
-  if (words.length === 0) return []
-  // C++ is not C.
-  const named = words.filter(({ isWhole, text }) => isWhole && /[+#]$/.test(text))
-  const parts = words
-    .filter(({ isWhole }) => !isWhole)
-    .map((part) => named.find(({ start }) => start === part.start) ?? part)
-  const wholes = words.filter(
-    ({ isWhole, position, end }) =>
-      isWhole && parts.some((part) => part.position > position && part.end <= end),
-  )
-  const first = parts[0]!.position
-  const apart = parts.map((word) => ({ word, offset: word.position - first }))
-  if (wholes.length === 0) return [apart]
-  const joined = []
-  let saved = first
-  for (const part of parts) {
-    const whole = wholes.find(({ start, end }) => part.start >= start && part.end <= end)
-    if (whole && part.position > whole.position) saved++
-    else joined.push({ word: whole ?? part, offset: part.position - saved })
+  const apart: { word: QueryWord; offset: number }[] = []
+  const joined: { word: QueryWord; offset: number }[] = []
+  let whole: QueryWord | undefined
+  let saved = words[0]?.position ?? 0
+  let canJoin = true
+  for (const word of words) {
+    const part = apart.at(-1)
+    if (!word.isWhole) {
+      apart.push({ word, offset: word.position - words[0]!.position })
+      if (whole && word.end <= whole.end) saved++
+      else joined.push({ word, offset: word.position - saved })
+    } else if (part && word.start === part.word.start) {
+      if (!/[+#]$/.test(word.text)) {
+        whole = word
+        joined.at(-1)!.word = word
+      } else {
+        // C++ is not C, nor is visual-c++ visualc.
+        canJoin &&= part.word === joined.at(-1)!.word
+        joined.at(-1)!.word = word
+        part.word = word
+      }
+    }
   }
-  return [apart, joined]
+  if (apart.length === 0) return []
+  return whole && canJoin ? [apart, joined] : [apart]
 }

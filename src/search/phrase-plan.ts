@@ -22,6 +22,8 @@ import { WordPlan } from './word-plan.ts'
  */
 const MAX_SLOP = 99
 
+const NOTHING_BESIDES = { prefix: false, fuzzy: undefined }
+
 /** Plans a phrase in the fields of one analyzer; undefined if there is no word in it. */
 export function planPhrase(
   reader: IndexReader,
@@ -34,7 +36,7 @@ export function planPhrase(
     const { word } = path[0]!
     return path.length > 1 || exact
       ? new PhrasePlan(reader, searched, path, { slop, exact }, boost)
-      : new WordPlan(reader, searched, word.text, word.stem, { prefix: false, fuzzy: undefined }, boost)
+      : new WordPlan(reader, searched, word.text, word.stem, NOTHING_BESIDES, boost)
   })
   return plans.length > 1 ? new BlendedPlan(reader, plans, boost, true) : plans[0]
 }
@@ -62,7 +64,7 @@ export class PhrasePlan implements WordLike, SoughtPhrase {
   readonly #slop: number
   readonly #path: PhrasePath
   /** The distinct words, and which of them stands at each place of the phrase. */
-  readonly #plans: readonly WordPlan[]
+  readonly #plans: WordPlan[] = []
   readonly #places: readonly number[]
   #docFreq = -1
 
@@ -79,12 +81,13 @@ export class PhrasePlan implements WordLike, SoughtPhrase {
     this.#exact = exact
     this.#slop = Math.min(slop, MAX_SLOP)
     this.#path = path
-    const keys = path.map(({ word }) => (exact ? word.text : word.stem))
-    const distinct = [...new Set(keys)]
-    this.#places = keys.map((key) => distinct.indexOf(key))
-    this.#plans = distinct.map((key) => {
-      const { word } = path[keys.indexOf(key)]!
-      return new WordPlan(reader, searched, word.text, word.stem, { prefix: false, fuzzy: undefined }, 1)
+    const numbers = new Map<string, number>()
+    this.#places = path.map(({ word }) => {
+      const key = exact ? word.text : word.stem
+      const known = numbers.get(key)
+      if (known !== undefined) return known
+      numbers.set(key, numbers.size)
+      return this.#plans.push(new WordPlan(reader, searched, word.text, word.stem, NOTHING_BESIDES, 1)) - 1
     })
     this.idf = this.#places.reduce((sum, word) => sum + this.#plans[word]!.idf, 0)
     this.weight = boost * this.idf

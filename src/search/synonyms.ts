@@ -81,17 +81,26 @@ export function findSynonyms(
   words: readonly QueryWord[],
 ): SynonymMatch[] {
   const { meant, longest } = tableOf(synonyms, analyzer)
-  const wholes = words.filter(({ isWhole }) => isWhole)
+  const placeOf = ({ start }: QueryWord, { end }: QueryWord) => `${start} ${end}`
+  const wholes = new Map(
+    words.filter(({ isWhole }) => isWhole).map((word) => [placeOf(word, word), word.stem]),
+  )
   const path = pathOf(words)
   const matches: SynonymMatch[] = []
+  let from = 0
   for (let i = 0; i < path.length; i++) {
     for (let count = Math.min(longest, path.length - i); count > 0; count--) {
-      const { start } = path[i]!
-      const { end } = path[i + count - 1]!
-      const whole = wholes.find((word) => word.start === start && word.end === end)
-      const texts = meant.get(keyOf(path.slice(i, i + count))) ?? (whole && meant.get(whole.stem))
+      const [first, last] = [path[i]!, path[i + count - 1]!]
+      const whole = wholes.get(placeOf(first, last)) ?? ''
+      const texts = meant.get(keyOf(path.slice(i, i + count))) ?? meant.get(whole)
       if (!texts) continue
-      const said = words.filter((word) => word.start >= start && word.end <= end)
+      const { start } = first
+      const { end } = last
+      const said: QueryWord[] = []
+      while (words[from]!.start < start) from++
+      for (let k = from; k < words.length && words[k]!.start < end; k++) {
+        if (words[k]!.start >= start && words[k]!.end <= end) said.push(words[k]!)
+      }
       const [own, ...others] = texts.values()
       matches.push({
         start,
