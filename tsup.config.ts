@@ -13,6 +13,7 @@ const entry = {
   index: 'src/index.ts',
   sample: 'src/sample/index.ts',
   html: 'src/html/index.ts',
+  documents: 'src/documents/index.ts',
   node: 'src/node/index.ts',
   browser: 'src/browser/index.ts',
   ...Object.fromEntries(languages.map((name) => [`languages/${name}`, `src/languages/${name}.ts`])),

@@ -17,7 +17,7 @@ const FLOORS = [
   ['search-index'],
   ['snapshot'],
   ['store'],
-  ['index', 'languages', 'node', 'browser', 'html', 'worker', 'remote', 'opensearch', 'sample'],
+  ['index', 'languages', 'node', 'browser', 'html', 'documents', 'worker', 'remote', 'opensearch', 'sample'],
   ['cli'],
 ]
 

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest'
+import { documentsFromMarkdown, documentsFromSite } from '../../src/documents/index.ts'
+
+const read = (...lines: string[]) => documentsFromMarkdown(lines.join('\n'), { id: 'guide', url: '/guide' })
+
+test('a page becomes a document for each heading, with the way to it and its anchor', () => {
+  expect(
+    read(
+      '# Boats',
+      'All of them.',
+      '## Sails & masts',
+      'Of cloth.',
+      '### Main',
+      'Large.',
+      '## Oars',
+      'Of wood.',
+    ),
+  ).toEqual([
+    {
+      id: 'guide#boats',
+      title: 'Boats',
+      headings: ['Boats'],
+      anchor: 'boats',
+      url: '/guide#boats',
+      body: 'All of them.',
+    },
+    {
+      id: 'guide#sails--masts',
+      title: 'Sails & masts',
+      headings: ['Boats', 'Sails & masts'],
+      anchor: 'sails--masts',
+      url: '/guide#sails--masts',
+      body: 'Of cloth.',
+    },
+    {
+      id: 'guide#main',
+      title: 'Main',
+      headings: ['Boats', 'Sails & masts', 'Main'],
+      anchor: 'main',
+      url: '/guide#main',
+      body: 'Large.',
+    },
+    {
+      id: 'guide#oars',
+      title: 'Oars',
+      headings: ['Boats', 'Oars'],
+      anchor: 'oars',
+      url: '/guide#oars',
+      body: 'Of wood.',
+    },
+  ])
+})
+
+test('front matter gives fields, and its title heads the page', () => {
+  const [above, first] = documentsFromMarkdown<{
+    tags: string[]
+    draft: boolean
+    weight: number
+    date: string
+  }>(
+    '---\ntitle: "Boats: a guide"\ntags: [sea, "wood, cloth"]\nauthors:\n  - Jane Roe\n  - Ada Lind\ndraft: false\nweight: 3\ndate: 2016-03-24 # first\n---\nIntro.\n\n# Sails\nOf cloth.',
+    { url: '/boats' },
+  )
+  expect(above).toEqual({
+    ...{ id: '/boats', url: '/boats', title: 'Boats: a guide', headings: ['Boats: a guide'], body: 'Intro.' },
+    ...{
+      tags: ['sea', 'wood, cloth'],
+      authors: ['Jane Roe', 'Ada Lind'],
+      draft: false,
+      weight: 3,
+      date: '2016-03-24',
+    },
+  })
+  expect(first!.headings).toEqual(['Boats: a guide', 'Sails'])
+  expect(first!.tags).toEqual(['sea', 'wood, cloth'])
+})
+
+test('front matter can be read by a YAML library', () => {
+  const [only] = documentsFromMarkdown('---\nanything\n---\nText.', {
+    parseFrontMatter: (yaml) => ({ yaml }),
+  })
+  expect(only).toMatchObject({ yaml: 'anything', body: 'Text.' })
+})
+
+test('what looks like a heading in a fence is code', () => {
+  expect(
+    read('# Shell', '```sh', '# a comment', '~~~', '```', 'After.', '~~~~', '~~~', '# no', '~~~~'),
+  ).toMatchObject([{ title: 'Shell', body: '# a comment\n~~~\nAfter.\n~~~\n# no' }])
+})
+
+test('underlined lines are headings, rules and table borders are not', () => {
+  expect(
+    read(
+      'Boats',
+      '=====',
+      'One.',
+      '',
+      '---',
+      '',
+      'Sails',
+      '-----',
+      '- item',
+      '---',
+      '| a | b |',
+      '|---|---|',
+      '| 1 | 2 |',
+    ).map(({ title, body }) => [title, body]),
+  ).toEqual([
+    ['Boats', 'One.'],
+    ['Sails', 'item\n\na b\n\n1 2'],
+  ])
+})
+
+test('the body has the words without the marks', () => {
+  expect(
+    read(
+      'A **bold** and *thin* [link](/x "t"), `a*b*c`, snake_case_name, _em_ ![alt](i.png) <b>tag</b> \\*star\\*',
+    ).at(0)!.body,
+  ).toBe('A bold and thin link, a*b*c, snake_case_name, em alt tag *star*')
+})
+
+describe('anchors', () => {
+  test.each([
+    ['Same headings are numbered', ['# A', '# A', '# A'], ['a', 'a-1', 'a-2']],
+    ['A number that is taken is not taken again', ['# A', '# A-1', '# A'], ['a', 'a-1', 'a-2']],
+    ['Letters of all scripts stay', ['# Что нового?', '# 100 % `code`'], ['что-нового', '100--code']],
+    ['A stated anchor counts', ['# Title {#own}'], ['own']],
+    ['Closing hashes go', ['## Title ##'], ['title']],
+  ])('%s', (_, lines, expected) => {
+    expect(read(...lines).map(({ anchor }) => anchor)).toEqual(expected)
+  })
+})
+
+test('a section may be as deep as asked', () => {
+  const [only, ...others] = documentsFromMarkdown('# A\na\n## B\nb', { depth: 1 })
+  expect(others).toEqual([])
+  expect(only!.body).toBe('a\nB\nb')
+})
+
+test('a site gives the sections of its pages, addressed by their paths', async () => {
+  const found = []
+  const pages = [
+    { path: 'index.md', text: '# Home' },
+    { path: 'guide\\install.md', text: 'Intro.\n# Steps' },
+    { path: 'api/README.md', text: '# API' },
+  ]
+  for await (const { id, url } of documentsFromSite(pages, { base: '/docs/' })) found.push([id, url])
+  expect(found).toEqual([
+    ['index.md#home', '/docs/#home'],
+    ['guide/install.md', '/docs/guide/install'],
+    ['guide/install.md#steps', '/docs/guide/install#steps'],
+    ['api/README.md#api', '/docs/api/#api'],
+  ])
+})
+
+test.each(['-', '[', '*', '_', '`', '<a', '(', '# ', '![', '> ', '- ', '|', '\\'])(
+  'a line of many %j is read',
+  (mark) => {
+    expect(documentsFromMarkdown(`${mark.repeat(50_000)}x`).length).toBeLessThan(2)
+  },
+)
