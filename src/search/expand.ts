@@ -9,7 +9,7 @@ import type { Wildcard } from './wildcard.ts'
 // How near an expansion is to the word of the query: tiers 2 and 3 are so many edits plus one.
 const EXACT = 0
 const COMPLETION = 1
-const TIERS = 4
+export const TIERS = 4
 
 const DEFAULT_MAX_EXPANSIONS = 50
 
@@ -42,16 +42,9 @@ export function autoEdits(word: string): 0 | 1 | 2 {
 /** The posting lists of one segment that stand for a query word: list → tier. */
 export type ExpandedLists = ReadonlyMap<number, number>
 
-export interface Expanded {
-  /** By segment. */
-  readonly lists: readonly ExpandedLists[]
-  /** The nearest tier that there is in any segment: its lists count in full. */
-  readonly nearest: number
-}
-
-/** Whether the lists that count in full are the word's own alone. */
-export function isExact({ nearest }: Expanded, { pattern }: Expansion): boolean {
-  return nearest === EXACT && !pattern
+/** Whether a tier holds the word's own list alone. */
+export function isExact(tier: number, { pattern }: Expansion): boolean {
+  return tier === EXACT && !pattern
 }
 
 /** As what the lists of a tier count, where those of the nearest count in full. */
@@ -62,14 +55,14 @@ export function roleOf(tier: number, nearest: number): ListRole {
 // One edit counts for half, two for a quarter, and a completion for three quarters of an occurrence.
 export const TIER_SHARES: readonly number[] = /* @__PURE__ */ [1, COMPLETION_SHARE, 0.5, 0.25]
 
-/** The lists that a word, its completions and its neighbours lead to. `stem` is undefined where only those are wanted. */
+/** By segment, the lists that a word, its completions and its neighbours lead to. `stem` is undefined where only those are wanted. */
 export function expandWord(
   reader: IndexReader,
   group: number,
   word: string,
   stem: string | undefined,
   expansion: Expansion,
-): Expanded {
+): readonly ExpandedLists[] {
   // Nearest tier by list.
   const tiers = reader.leaves.map(() => new Map<number, number>())
   const add = (leaf: number, ord: number, tier: number) => {
@@ -82,9 +75,7 @@ export function expandWord(
   if (expansion.fuzzy) addNeighbours(reader, group, word, expansion.fuzzy, add)
   if (reader.leaves.length > 1 && (expansion.prefix || expansion.pattern)) spread(reader, group, tiers, add)
 
-  let nearest = TIERS
-  for (const lists of tiers) for (const tier of lists.values()) nearest = Math.min(nearest, tier)
-  return { lists: tiers, nearest }
+  return tiers
 }
 
 type Add = (leaf: number, ord: number, tier: number) => void

@@ -5,7 +5,7 @@ import { BlendedPlan } from './blended-plan.ts'
 import type { Bm25Parameters } from './bm25.ts'
 import { type Expansion, fuzzyOptions } from './expand.ts'
 import { AnyPlan } from './join-plans.ts'
-import { joinWords } from './join-words.ts'
+import { joinWords, type PlannedWord } from './join-words.ts'
 import { planPhrase } from './phrase-plan.ts'
 import type { Plan } from './plan.ts'
 import { type QueryWord, queryWords } from './query-words.ts'
@@ -92,7 +92,13 @@ export class WordPlanner {
     const planned = asked.map(({ word, group, plan, times }) => {
       // What one field's language sets aside, no other has to have.
       const isAside = setAside.some(({ start, end }) => start < word.end && word.start < end)
-      return { word, group, isNeeded: word.isWhole || !isAside, plan: plan((factor * times) / least) }
+      const boost = (factor * times) / least
+      return { word, group, isNeeded: word.isWhole || !isAside, boost, plan: plan(boost) }
+    })
+    // Where one group of fields has a word and another only what is like it, that is no word of its own.
+    planned.forEach((one, i) => {
+      const nearer = nearestBeside(one, planned)
+      if (nearer) planned[i] = { ...one, plan: asked[i]!.plan(one.boost, nearer) }
     })
     return joinWords(planned, operator, minShouldMatch, keepsStopWords === undefined)
   }
@@ -141,10 +147,10 @@ export class WordPlanner {
         const same = known.get(key)
         if (same) same.times++
         else {
-          const plan = (boost: number) =>
+          const plan = (boost: number, nearer?: WordPlan) =>
             match
               ? this.#planSynonyms(searched, match, expansion, boost)
-              : new WordPlan(this.reader, searched, word.text, word.stem, expansion, boost)
+              : new WordPlan(this.reader, searched, word.text, word.stem, expansion, boost, nearer)
           const one = { word, group, plan, times: 1 }
           known.set(key, one)
           asked.push(one)
@@ -175,6 +181,22 @@ export class WordPlanner {
 interface AskedWord {
   readonly word: QueryWord
   readonly group: number
-  readonly plan: (boost: number) => WordLike
+  readonly plan: (boost: number, nearer?: WordPlan) => WordLike
   times: number
+}
+
+/** The plan of the same word in other fields that have what is nearest to it, if that is nearer than what these have. */
+function nearestBeside(
+  { word, group, plan }: PlannedWord,
+  planned: readonly PlannedWord[],
+): WordPlan | undefined {
+  if (!(plan instanceof WordPlan) || plan.docFreq === 0) return undefined
+  let nearest = plan
+  for (const other of planned) {
+    if (other.group === group || other.word.isWhole !== word.isWhole || !(other.plan instanceof WordPlan))
+      continue
+    const isSame = other.word.start < word.end && word.start < other.word.end
+    if (isSame && other.plan.tier < nearest.tier) nearest = other.plan
+  }
+  return nearest === plan ? undefined : nearest
 }

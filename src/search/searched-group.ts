@@ -16,7 +16,10 @@ export interface SearchedGroup {
   readonly penalties: Float64Array
   readonly boundPenalties: Float64Array
   readonly freqScale: number
+  /** What typos alone may count for: see `expandedFreq`. */
   readonly typoFreq: number
+  /** Of the shortest document. */
+  readonly leastPenalty: number
 }
 
 // By the statistics that they come from; an index has one pair of BM25 parameters.
@@ -63,16 +66,18 @@ function computeSearchedGroup(
     boundPenalties: same
       ? penalties
       : lengthPenalties(averageLength, bm25, leastLengths(Math.min(...ratios))),
-    typoFreq: typoFreq(boosts, norms, penalties),
+    ...typoBounds(boosts, norms, penalties),
   }
 }
 
 /**
- * The freq at which the shortest document scores less than the longest does by one completion of a word, in the field
- * that counts for the least. What typos count for stays below it.
+ * The penalty of the shortest document, and the freq at which it scores less than the longest does by one completion of a
+ * word, in the field that counts for the least. What typos count for stays below it.
  */
-function typoFreq(boosts: readonly number[], norms: readonly Uint8Array[], penalties: Float64Array): number {
-  let least = 255
+function typoBounds(boosts: readonly number[], norms: readonly Uint8Array[], penalties: Float64Array) {
+  const boost = Math.min(...boosts.filter((boost) => boost > 0))
+  // A word that counts for less than half leaves a length of 0.
+  let least = boost < 0.5 ? 0 : 255
   let most = 0
   for (const row of norms) {
     for (let doc = 0; doc < row.length; doc++) {
@@ -81,9 +86,16 @@ function typoFreq(boosts: readonly number[], norms: readonly Uint8Array[], penal
       if (norm > 0 && norm < least) least = norm
     }
   }
-  const boost = Math.min(...boosts.filter((boost) => boost > 0))
   const lowest = expandedFreq(0, COMPLETION_SHARE * boost, 0, 0)
-  return most > 0 && penalties[most]! > 0 ? (lowest * penalties[least]!) / penalties[most]! : lowest
+  const leastPenalty = penalties[least]!
+  return { typoFreq: leastPenalty > 0 ? (lowest * leastPenalty) / penalties[most]! : lowest, leastPenalty }
+}
+
+/** The same fields, where typos alone count for so little that they stay below the word itself in other fields too. */
+export function besideNearer(searched: SearchedGroup, nearer: SearchedGroup): SearchedGroup {
+  if (!(nearer.leastPenalty > 0 && searched.leastPenalty > 0)) return searched
+  const typoFreq = (nearer.typoFreq * searched.leastPenalty) / nearer.leastPenalty
+  return { ...searched, typoFreq: Math.min(searched.typoFreq, typoFreq) }
 }
 
 /**

@@ -1,12 +1,20 @@
 import type { BitSet } from '../codec/bit-set.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import { PostingsReader } from '../segment/postings.ts'
-import { type ExpandedLists, type Expansion, expandWord, isExact, roleOf, TIER_SHARES } from './expand.ts'
+import {
+  type ExpandedLists,
+  type Expansion,
+  expandWord,
+  isExact,
+  roleOf,
+  TIER_SHARES,
+  TIERS,
+} from './expand.ts'
 import type { Explanation } from './explanation.ts'
 import type { SoughtWord } from './plan.ts'
 import { ExpandedScorer } from './scorers/expanded.ts'
 import { TermScorer } from './scorers/term.ts'
-import { type SearchedGroup, searchedIdf, termWeight } from './searched-group.ts'
+import { besideNearer, type SearchedGroup, searchedIdf, termWeight } from './searched-group.ts'
 import { explainIdf, explainWordLike, type WordLike } from './word-like.ts'
 
 /** One word of a query, in the fields of one analyzer: a posting list, or several that stand for one. */
@@ -19,11 +27,16 @@ export class WordPlan implements WordLike, SoughtWord {
   readonly docFreq: number
   readonly idf: number
   readonly boost: number
+  /** The nearest tier that the searched fields have: its lists count in full. */
+  readonly tier: number
   readonly #reader: IndexReader
   readonly #lists: readonly ExpandedLists[]
-  readonly #nearest: number
+  readonly #nearer: WordPlan | undefined
 
-  /** `stem` is undefined where only expansions are wanted. */
+  /**
+   * `stem` is undefined where only expansions are wanted. Where other fields have the word, or what is nearer to it, that
+   * is `nearer`: what stands here for it counts as its completion or typo.
+   */
   constructor(
     reader: IndexReader,
     searched: SearchedGroup,
@@ -31,21 +44,29 @@ export class WordPlan implements WordLike, SoughtWord {
     stem: string | undefined,
     expansion: Expansion,
     boost: number,
+    nearer?: WordPlan,
   ) {
     this.word = word
-    this.searched = searched
+    this.searched = nearer ? besideNearer(searched, nearer.searched) : searched
     this.#reader = reader
     this.boost = boost
-    const expanded = expandWord(reader, searched.group, word, stem, expansion)
-    this.#lists = expanded.lists
-    this.#nearest = expanded.nearest
-    this.docFreq = this.#countDocs(isExact(expanded, expansion))
-    this.idf = searchedIdf(searched, this.docFreq)
+    this.#lists = expandWord(reader, searched.group, word, stem, expansion)
+    this.#nearer = nearer
+    let tier = nearer?.tier ?? 0
+    let docFreq = nearer?.docFreq ?? 0
+    // A tier of fields that are not searched is none.
+    while (docFreq === 0 && tier < TIERS) {
+      docFreq = this.#countDocs(tier, isExact(tier, expansion))
+      if (docFreq === 0) tier++
+    }
+    this.tier = tier
+    this.docFreq = docFreq
+    this.idf = nearer?.idf ?? searchedIdf(searched, docFreq)
     this.weight = boost * this.idf
   }
 
-  /** Documents with the word; of several words that stand for it, those of the most frequent that count in full. */
-  #countDocs(isOwn: boolean): number {
+  /** Documents with a word of the tier; of several words, those of the most frequent. */
+  #countDocs(wanted: number, isOwn: boolean): number {
     const { group, boosts } = this.searched
     const { leaves } = this.#reader
     const isRestricted = boosts.includes(0)
@@ -54,7 +75,7 @@ export class WordPlan implements WordLike, SoughtWord {
       const text = leaves[leaf]!.segment.texts[group]!
       const postings = isRestricted ? new PostingsReader(text, boosts) : undefined
       for (const [ord, tier] of lists) {
-        if (tier > this.#nearest) continue
+        if (tier !== wanted) continue
         // The lists of one stem in several segments are counted together.
         const stem = isOwn ? 0 : leaves.length > 1 ? text.terms.stemText(ord) : ord
         counts.set(stem, (counts.get(stem) ?? 0) + (postings ? readDocs(postings, ord) : text.docFreq(ord)))
@@ -72,13 +93,13 @@ export class WordPlan implements WordLike, SoughtWord {
     const text = segment.texts[this.searched.group]!
     const term = termWeight(this.searched, leaf, weight)
     const [[ord, tier] = [0, 0]] = lists
-    if (lists.size === 1 && tier === this.#nearest) {
+    if (lists.size === 1 && tier === this.tier) {
       const reader = new PostingsReader(text, this.searched.boosts)
       reader.open(ord)
       return new TermScorer(reader, term)
     }
     const expanded = Array.from(lists, ([ord, tier]) => {
-      const role = roleOf(tier, this.#nearest)
+      const role = roleOf(tier, this.tier)
       return { ord, role, share: role === 'own' ? 1 : TIER_SHARES[tier]! }
     })
     return new ExpandedScorer(text, expanded, term, this.searched.boosts, segment.maxDoc)
@@ -99,7 +120,7 @@ export class WordPlan implements WordLike, SoughtWord {
   }
 
   explainIdf(): Explanation {
-    return explainIdf(this)
+    return this.#nearer?.explainIdf() ?? explainIdf(this)
   }
 
   explain(leaf: number, doc: number): Explanation | undefined {

@@ -11,7 +11,7 @@ import {
   type Word,
   wordsOf,
 } from './vocabulary.ts'
-import { atLeast, type Scores, type Searched, weigh } from './weigh.ts'
+import { atLeast, type Scores, type Searched, type Standing, standingOf, weigh } from './weigh.ts'
 
 export interface OracleOptions extends Partial<Omit<MatchQuery, 'type' | 'text' | 'boost'>> {
   readonly boost?: Readonly<Record<string, number>>
@@ -129,14 +129,24 @@ export class Oracle {
           continue
         }
         const key = expansion.prefix ? `${word.text} ${word.stem}` : word.stem
-        const score = (times: number) =>
-          weigh(searched, tiersOf(vocabulary, word, expansion), factor * times, this.#bm25)
-        if (!said.has(key)) asked.push(said.set(key, { word, group, times: 0, score }).get(key)!)
+        const tiers = tiersOf(vocabulary, word, expansion)
+        const standing = standingOf(searched, tiers, this.#bm25)
+        const one = { word, group, searched, tiers, standing, times: 0 }
+        if (!said.has(key)) asked.push(said.set(key, one).get(key)!)
         said.get(key)!.times++
       }
     }
     const least = Math.min(...asked.map(({ times }) => times))
-    const scored = asked.map(({ times, ...one }) => ({ ...one, scores: one.score(times / least) }))
+    const scored = asked.map((one) => {
+      const { word, group, searched, tiers, times } = one
+      // Where other fields have the word, what is like it here is no word of its own.
+      const nearest = asked
+        .filter(
+          (other) => isWhole(other) === isWhole(one) && overlap(word, other.word) && other.group !== group,
+        )
+        .reduce((nearest, { standing }) => (standing.tier < nearest.tier ? standing : nearest), one.standing)
+      return { word, group, scores: weigh(searched, tiers, (factor * times) / least, this.#bm25, nearest) }
+    })
     const needed = scored.filter((one) => isWhole(one) || !aside.some((other) => overlap(one.word, other)))
     const clauses = clausesOf(needed)
     if (clauses.length === 0) return undefined
@@ -231,8 +241,10 @@ export class Oracle {
 interface Asked {
   readonly word: Word
   readonly group: TextGroup
+  readonly searched: Searched
+  readonly tiers: Tiers
+  readonly standing: Standing
   times: number
-  readonly score: (times: number) => Scores
 }
 
 interface Scored {
@@ -241,7 +253,7 @@ interface Scored {
   readonly scores: Scores
 }
 
-const isWhole = ({ word }: Scored) => word.kind === TokenKind.WHOLE
+const isWhole = ({ word }: { readonly word: Word }) => word.kind === TokenKind.WHOLE
 
 const overlap = (a: Word, b: Word) => a.start < b.end && b.start < a.end
 

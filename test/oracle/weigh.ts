@@ -18,14 +18,21 @@ const SHARES = [1, 0.75, 0.5, 0.25]
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
-/** BM25 over the combined fields of one word of a query: of the stems that stand for it, as one word. */
-export function weigh(
-  { words, boosts }: Searched,
-  tiers: Tiers,
-  boost: number,
-  bm25: { readonly k1: number; readonly b: number },
-): Scores {
-  const nearest = Math.min(...tiers.values())
+/** Of a word in some fields: what of it is nearest, how much that tells, and how little typos alone count for. */
+export interface Standing {
+  readonly tier: number
+  readonly idf: number
+  /** The freq, relative to the penalty of the shortest document, that typos alone stay below. */
+  readonly typoRatio: number
+}
+
+export interface Bm25 {
+  readonly k1: number
+  readonly b: number
+}
+
+/** What the searched fields have: by document, the boosted freq of each stem that counts, and the length. */
+function measure({ words, boosts }: Searched, tiers: Tiers, { k1, b }: Bm25) {
   const documents = words[0]!.map((_, doc) => {
     const fields = boosts.flatMap((boost, field) =>
       boost > 0 ? [{ boost, words: words[field]![doc]! }] : [],
@@ -41,31 +48,60 @@ export function weigh(
   })
   const docCount = documents.filter(({ exact }) => exact > 0).length
   const average = sum(documents.map(({ exact }) => exact)) / docCount
-  const primaries = [...tiers.keys()].filter((stem) => tiers.get(stem) === nearest)
+  const penalty = (length: number) => k1 * (1 - b + (b * length) / average)
+  const lengths = documents.flatMap(({ length }) => (length > 0 ? [length] : []))
+  // A word that counts for less than half leaves a length of 0.
+  const shortest = boosts.some((boost) => boost > 0 && boost < 0.5) ? 0 : Math.min(...lengths)
+  return { documents, docCount, penalty, shortest, longest: Math.max(0, ...lengths) }
+}
+
+export function standingOf(searched: Searched, tiers: Tiers, bm25: Bm25): Standing {
+  const { documents, docCount, penalty, shortest, longest } = measure(searched, tiers, bm25)
+  const found = new Set(documents.flatMap(({ freqs }) => [...freqs.keys()]))
+  const tier = Math.min(...[...found].map((stem) => tiers.get(stem)!))
   const docFreq = Math.max(
     0,
-    ...primaries.map((stem) => documents.filter(({ freqs }) => freqs.has(stem)).length),
+    ...[...found]
+      .filter((stem) => tiers.get(stem) === tier)
+      .map((stem) => documents.filter(({ freqs }) => freqs.has(stem)).length),
   )
-  const idf = docFreq > 0 ? Math.log(1 + (docCount - docFreq + 0.5) / (docFreq + 0.5)) : 0
-  const penalty = (length: number) => bm25.k1 * (1 - bm25.b + (bm25.b * length) / average)
-  // Typos alone count for so little that the shortest document stays below the longest with one completion.
-  const lengths = documents.flatMap(({ length }) => (length > 0 ? [length] : []))
-  const completion = 0.75 * Math.min(...boosts.filter((boost) => boost > 0))
-  const worst = penalty(Math.max(...lengths))
-  const typoFreq =
-    (completion / (1 + completion)) *
-    (lengths.length > 0 && worst > 0 ? penalty(Math.min(...lengths)) / worst : 1)
+  // The shortest document with typos alone stays below the longest with one completion.
+  const completion = 0.75 * Math.min(...searched.boosts.filter((boost) => boost > 0))
+  return {
+    tier,
+    idf: docFreq > 0 ? Math.log(1 + (docCount - docFreq + 0.5) / (docFreq + 0.5)) : 0,
+    typoRatio: penalty(shortest) > 0 ? completion / (1 + completion) / penalty(longest) : Infinity,
+  }
+}
+
+/** BM25 over the combined fields of one word of a query: of the stems that stand for it, as one word. */
+export function weigh(
+  searched: Searched,
+  tiers: Tiers,
+  boost: number,
+  bm25: Bm25,
+  /** Of the fields that have what is nearest to the word. */
+  standing = standingOf(searched, tiers, bm25),
+): Scores {
+  const { documents, penalty, shortest } = measure(searched, tiers, bm25)
+  const ratio = Math.min(standing.typoRatio, standingOf(searched, tiers, bm25).typoRatio)
+  const completion = 0.75 * Math.min(...searched.boosts.filter((boost) => boost > 0))
+  const typoFreq = penalty(shortest) > 0 ? ratio * penalty(shortest) : completion / (1 + completion)
   const scores: Scores = new Map()
   documents.forEach(({ freqs, length }, doc) => {
     if (freqs.size === 0) return
-    const share = (stem: string) => (tiers.get(stem) === nearest ? 1 : SHARES[tiers.get(stem)!]!)
     const of = (wanted: (tier: number) => boolean) =>
-      sum([...freqs].map(([stem, freq]) => (wanted(tiers.get(stem)!) ? share(stem) * freq : 0)))
-    const near = of((tier) => tier === nearest)
-    const completed = of((tier) => tier === 1 && tier !== nearest)
-    const others = of((tier) => tier !== nearest)
+      sum(
+        [...freqs].map(([stem, freq]) => {
+          const tier = tiers.get(stem)!
+          return wanted(tier) ? (tier === standing.tier ? 1 : SHARES[tier]!) * freq : 0
+        }),
+      )
+    const near = of((tier) => tier === standing.tier)
+    const completed = of((tier) => tier === 1 && tier !== standing.tier)
+    const others = of((tier) => tier !== standing.tier)
     const freq = near + completed > 0 ? near + others / (1 + others) : (typoFreq * others) / (1 + others)
-    scores.set(doc, (boost * idf * freq) / (freq + penalty(length)))
+    scores.set(doc, (boost * standing.idf * freq) / (freq + penalty(length)))
   })
   return scores
 }
