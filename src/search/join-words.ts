@@ -23,9 +23,10 @@ export function joinWords(
   minShouldMatch: number,
   toTheLetter: boolean,
 ): Plan | undefined {
+  if (!words.some(({ isNeeded }) => isNeeded)) return undefined
+  if (operator === 'or' && minShouldMatch <= 1 && !toTheLetter) return anyOf(words.map(({ plan }) => plan))
   const clauses = compounds(words.filter(({ isNeeded }) => isNeeded))
   if (clauses.length === 0) return undefined
-  if (operator === 'or' && minShouldMatch <= 1 && !toTheLetter) return anyOf(words.map(({ plan }) => plan))
   const required = joinClauses(clauses, operator, minShouldMatch)
   const others = words.filter(({ isNeeded }) => !isNeeded)
   return others.length === 0 ? required : new OptionalPlan(required, anyOf(others.map(({ plan }) => plan)))
@@ -38,11 +39,11 @@ function joinClauses(clauses: readonly Plan[], operator: Operator, minShouldMatc
 
 /** A clause for each word of the text; a compound is there if its whole is, or all of its parts. */
 function compounds(words: readonly PlannedWord[]): Plan[] {
-  const parts = byPlace(words.filter(({ word }) => !word.isWhole))
+  const parts = new Set(byPlace(words.filter(({ word }) => !word.isWhole)))
   const clauses: Plan[] = []
   for (const whole of byPlace(words.filter(({ word }) => word.isWhole))) {
-    const own = parts.filter(({ start, end }) => start >= whole.start && end <= whole.end)
-    for (const part of own) parts.splice(parts.indexOf(part), 1)
+    const own = [...parts].filter(({ start, end }) => start >= whole.start && end <= whole.end)
+    for (const part of own) parts.delete(part)
     // C++ is not C; but where nobody writes C++, C will have to do.
     const isOwnName = /[+#]$/.test(whole.text) && whole.plans.some(({ docFreq }) => docFreq > 0)
     if (isOwnName) clauses.push(anyOf(whole.plans))
@@ -50,7 +51,7 @@ function compounds(words: readonly PlannedWord[]): Plan[] {
     else if (own.length > 0)
       clauses.push(anyOf([...whole.plans, allOf(own.map(({ plans }) => anyOf(plans)))]))
   }
-  return [...clauses, ...parts.map(({ plans }) => anyOf(plans))]
+  return [...clauses, ...Array.from(parts, ({ plans }) => anyOf(plans))]
 }
 
 interface Place {
@@ -64,9 +65,12 @@ interface Place {
 /** What stands at one place of the text is one word, though languages may cut it otherwise: `l'eau`, `eau`. */
 function byPlace(words: readonly PlannedWord[]): Place[] {
   const places: Place[] = []
+  // The words of one group stand apart, in order: only those of another can stand where they do.
+  const first = words[0]?.group
   for (const { word, group, plan } of words) {
     const { text, start, end } = word
-    const place = places.find((each) => each.start < end && start < each.end && !each.groups.includes(group))
+    const stands = (each: Place) => each.start < end && start < each.end && !each.groups.includes(group)
+    const place = group === first ? undefined : places.find(stands)
     if (!place) places.push({ text, start, end, plans: [plan], groups: [group] })
     else {
       place.start = Math.min(place.start, start)
