@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest'
+import { addRecords, readCsv, readJsonArray, readJsonLines } from '../../src/documents/index.ts'
+import { number, text } from '../../src/schema/field.ts'
+import { createIndex } from '../../src/search-index.ts'
+
+const all = async <T>(records: AsyncIterable<T>): Promise<T[]> => {
+  const found: T[] = []
+  for await (const record of records) found.push(record)
+  return found
+}
+
+/** A text in bytes, in pieces of one to three: characters and records are cut anywhere. */
+const cut = (whole: string): Uint8Array[] => {
+  const bytes = new TextEncoder().encode(whole)
+  const pieces: Uint8Array[] = []
+  for (let i = 0, size = 1; i < bytes.length; i += size, size = (size % 3) + 1)
+    pieces.push(bytes.slice(i, i + size))
+  return pieces
+}
+
+const RECORDS = [
+  { id: 1, title: 'Größe, "quoted" [x] {y}\n\\' },
+  { id: 2, title: '日本 🚢', tags: ['a', ['b', {}]] },
+  3,
+  'x',
+  null,
+]
+
+describe.each([
+  ['whole', (whole: string) => whole],
+  ['in pieces', cut],
+  ['from a Web stream', (whole: string) => new Blob([whole]).stream()],
+])('%s:', (_, source) => {
+  test('JSON Lines are read one by one', async () => {
+    const lines = RECORDS.map((record) => JSON.stringify(record))
+    expect(await all(readJsonLines(source(`\uFEFF${lines.join('\n')}`)))).toEqual(RECORDS)
+    expect(await all(readJsonLines(source(`${lines.join('\r\n\r\n')}\r\n`)))).toEqual(RECORDS)
+  })
+
+  test('a JSON array is read one by one', async () => {
+    expect(await all(readJsonArray(source(JSON.stringify(RECORDS))))).toEqual(RECORDS)
+    expect(await all(readJsonArray(source(` ${JSON.stringify(RECORDS, null, 2)}\n`)))).toEqual(RECORDS)
+    expect(await all(readJsonArray(source(' [ ] ')))).toEqual([])
+  })
+
+  test('CSV is read one by one', async () => {
+    const csv =
+      'id,title,year,open\r\n1,"Größe, ""quoted""\r\nand more",1927,true\r\n\r\n2,plain,,no\r\n3,"",7.5,'
+    expect(await all(readCsv(source(csv), { types: { year: 'number', open: 'boolean' } }))).toEqual([
+      { id: '1', title: 'Größe, "quoted"\r\nand more', year: 1927, open: true },
+      { id: '2', title: 'plain', open: false },
+      { id: '3', year: 7.5 },
+    ])
+  })
+})
+
+test.each([
+  ['a;b\n1,5;2', [{ a: '1,5', b: '2' }]],
+  ['a\tb\n1\t2\n', [{ a: '1', b: '2' }]],
+  [
+    'a|b\r1|2\r3|4',
+    [
+      { a: '1', b: '2' },
+      { a: '3', b: '4' },
+    ],
+  ],
+  ['a\n"x"', [{ a: 'x' }]],
+  ['', []],
+])('the delimiter and line ends of %j are found', async (csv, expected) => {
+  expect(await all(readCsv(csv))).toEqual(expected)
+})
+
+test('columns may be named by the caller', async () => {
+  expect(await all(readCsv('1,2', { columns: ['a', 'b'] }))).toEqual([{ a: '1', b: '2' }])
+})
+
+test.each([
+  [() => readJsonLines('{"id":1}\n\n{"id":'), 'Record 2 is "{\\"id\\":"; expected JSON.'],
+  [() => readJsonArray('[{"id":1},{"id" 2}]'), 'Record 2 is "{\\"id\\" 2}"; expected JSON.'],
+  [() => readJsonArray('[1,,2]'), 'Record 2 is ""; expected JSON.'],
+  [() => readJsonArray('[1,'), 'The source ends in record 2; expected "]" at the array\'s end.'],
+  [
+    () => readJsonArray('{"a":1}'),
+    'After record 0 stands "{"; expected a JSON array, which starts with "[".',
+  ],
+  [() => readJsonArray('[1] 2'), 'After record 1 stands "2"; expected nothing behind the array.'],
+  [() => readJsonArray(''), 'The source is empty; expected a JSON array.'],
+  [() => readCsv('a,b\n1,2\n1,2,3'), 'Record 2 has 3 values; expected 2, one a column.'],
+  [
+    () => readCsv('a\n1\nx', { types: { a: 'number' } }),
+    'Record 2 has "x" in column "a"; expected a number.',
+  ],
+  [() => readCsv('a\n1\n"x'), 'The source ends in record 2; expected a closing quote.'],
+  [
+    () => readCsv(['a\n1\n', 'x'.repeat(20)], { maxLength: 10 }),
+    'Record 2 is longer than 10 characters; set maxLength if that is right.',
+  ],
+  [
+    () => readJsonLines(['1\n', 'x'.repeat(20)], { maxLength: 10 }),
+    'Record 2 is longer than 10 characters; set maxLength if that is right.',
+  ],
+  [
+    () => readJsonArray(['[1,', '"'.repeat(20)], { maxLength: 10 }),
+    'Record 2 is longer than 10 characters; set maxLength if that is right.',
+  ],
+])('the record at fault is numbered: %#', async (read, message) => {
+  await expect(all<unknown>(read())).rejects.toMatchObject({ name: 'DocumentError', message })
+})
+
+test('a source is read only as far as records are taken, and then cancelled', async () => {
+  let pulled = 0
+  let isCancelled = false
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(new TextEncoder().encode(`{"id":${++pulled}}\n`)),
+    cancel: () => {
+      isCancelled = true
+    },
+  })
+  for await (const record of readJsonLines(endless)) if ((record as { id: number }).id === 5) break
+  expect(pulled).toBeLessThan(10)
+  expect(isCancelled).toBe(true)
+})
+
+describe('records are added to an index:', () => {
+  const lines = '{"id":1,"title":"boat"}\n{"id":2,"title":"ship","year":"x"}\n{"id":3,"title":"raft"}'
+  const make = () => createIndex({ schema: { title: text(), year: number() } })
+
+  test('the first that is no document ends it, with its number', async () => {
+    const index = make()
+    await expect(addRecords(index, readJsonLines(lines))).rejects.toThrow(
+      /^Record 2: Field "year" of document 2 /,
+    )
+    expect(index.search('boat').total.value).toBe(1)
+  })
+
+  test('or it is left out and reported, with its number', async () => {
+    const index = make()
+    const { added, rejected } = await addRecords(index, readJsonLines(lines), { onInvalid: 'skip' })
+    expect(added).toBe(2)
+    expect(rejected.map(({ message, id, field }) => [message.slice(0, 9), id, field])).toEqual([
+      ['Record 2:', 2, 'year'],
+    ])
+    expect(index.search('raft').total.value).toBe(1)
+  })
+
+  test('thousands of them, with progress, until the signal', async () => {
+    const index = make()
+    const controller = new AbortController()
+    const csv = `id,title\n${Array.from({ length: 1000 }, (_, i) => `${i},boat`).join('\n')}`
+    const progress: number[] = []
+    const adding = addRecords(index, readCsv(csv), {
+      signal: controller.signal,
+      onProgress: ({ added }) => {
+        progress.push(added)
+        if (added >= 400) controller.abort(new Error('enough'))
+      },
+    })
+    await expect(adding).rejects.toThrow('enough')
+    expect(progress).toEqual([200, 400])
+  })
+})
