@@ -8,6 +8,7 @@ import type { QueryDiagnostic } from './query/diagnostic.ts'
 import { type ParsedQuery, parseQuery } from './query/parser.ts'
 import type { Query } from './query/query.ts'
 import { validateQuery } from './query/validate.ts'
+import { type Correction, type CorrectOptions, correct } from './results/correct.ts'
 import { compileHighlight } from './results/highlight.ts'
 import { createHit, type Hit } from './results/hit.ts'
 import { FieldMatchers } from './results/matches.ts'
@@ -253,6 +254,14 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
    */
   suggest(text: string, { limit, fields }: SuggestOptions<S> = {}): Suggestion[] {
     return suggest(new WordPlanner(this.#writer.refresh(), { fields }, this.#bm25), text, limit)
+  }
+
+  /**
+   * What the text may have been meant to be, the likeliest first: misspelt words mended, words split and joined, always
+   * to words that the index has. Nothing where the text is likelier to be right.
+   */
+  correct(text: string, { limit }: CorrectOptions = {}): Correction[] {
+    return correct(new WordPlanner(this.#writer.refresh(), {}, this.#bm25), text, limit)
   }
 
   /** How a document comes by its score; of value 0 where it doesn't match. */
