@@ -23,10 +23,13 @@ export function joinWords(
   minShouldMatch: number,
   toTheLetter: boolean,
 ): Plan | undefined {
-  if (!words.some(({ isNeeded }) => isNeeded)) return undefined
-  if (operator === 'or' && minShouldMatch <= 1 && !toTheLetter) return anyOf(words.map(({ plan }) => plan))
+  const isAny = operator === 'or' && minShouldMatch <= 1 && !toTheLetter
+  const anyWord = () => anyOf(words.map(({ plan }) => plan))
+  // Nearly every search; a whole alone may be of parts that are set aside.
+  if (isAny && words.some(({ isNeeded, word }) => isNeeded && !word.isWhole)) return anyWord()
   const clauses = compounds(words.filter(({ isNeeded }) => isNeeded))
   if (clauses.length === 0) return undefined
+  if (isAny) return anyWord()
   const required = joinClauses(clauses, operator, minShouldMatch)
   const others = words.filter(({ isNeeded }) => !isNeeded)
   return others.length === 0 ? required : new OptionalPlan(required, anyOf(others.map(({ plan }) => plan)))
