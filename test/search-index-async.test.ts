@@ -86,3 +86,19 @@ test('documents deleted and updated while others are being added stay so', async
   index.optimize()
   expect(index.count('common')).toBe(3000 - changes)
 })
+
+test('work that is given up while segments are merged leaves later searches to merge', async () => {
+  const index = createIndex({ schema })
+  const controller = new AbortController()
+  const source = function* () {
+    yield* documents
+    setImmediate(() => controller.abort(new Error('enough')))
+  }
+  await index.addAllAsync(source(), { signal: controller.signal }).catch(() => {})
+  for (let id = 10_000; id < 10_100; id++) {
+    index.add({ id, title: 'extra' })
+    index.search('extra')
+  }
+  expect(index.stats.segments).toBeLessThan(25)
+  expect(index.count('extra')).toBe(100)
+})

@@ -18,7 +18,9 @@ const WHOLE_LETTERS: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
 
 const ACCENTS = /[\u0300-\u036f]+/g
 const ACCENTED = /^[\p{Script=Latin}\p{Script=Greek}][\u0300-\u036f]+$/u
-const STRAY_ACCENT = /^[\u0300-\u036f\ufe00-\ufe0f]$/
+// Hebrew points and Arabic vowel signs, which few write, and variation selectors, which nobody types, go with them.
+const STRAY_ACCENT =
+  /^[\u0300-\u036f\ufe00-\ufe0f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]$/
 const WORD = /^[\p{L}\p{N}\p{M}]+$/u
 
 /** Whether a text is letters, digits and their marks only. */

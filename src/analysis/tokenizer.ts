@@ -19,6 +19,11 @@ export const MAX_TERM_BYTES = 240
 // A compound of more parts is a path, a list or an address: its parts find it, its whole nobody types.
 const MAX_WHOLE_PARTS = 4
 
+const COMMA = 44
+
+// Longer runs are cut, so that no text makes a compound that holds everything else up.
+const MAX_PARTS = 256
+
 const HASH_SEED = 0x811c9dc5
 const HASH_PRIME = 0x01000193
 
@@ -65,6 +70,10 @@ export class TokenStream {
   #nextPosition = 0
   #inRun = false
   #pending: Pending[] = []
+  // How many of those were taken; shifting them off would take time in proportion to what is left.
+  #pendingAt = 0
+  // The second character of a pair whose first is the current word, or 0.
+  #paired = 0
 
   constructor(analyzer: Analyzer) {
     this.analyzer = analyzer
@@ -76,11 +85,14 @@ export class TokenStream {
     this.#nextPosition = position
     this.#inRun = false
     this.#pending.length = 0
+    this.#pendingAt = 0
+    this.#paired = 0
   }
 
   /** Moves to the next word; false at the end of the text. */
   next(): boolean {
     if (this.#pending.length > 0) return this.#takePending()
+    if (this.#paired !== 0) return this.#takePair()
     const text = this.#text
     const length = text.length
     const { classes, folds } = this.analyzer
@@ -100,6 +112,7 @@ export class TokenStream {
         return false
       }
       if (found >= CLUSTER) {
+        if (found === CLUSTER && this.#plainCluster(at, unit)) return true
         at = found === CLUSTER ? this.#cluster(at) : this.#astral(at)
         if (this.#pending.length > 0) {
           this.#at = at
@@ -140,6 +153,13 @@ export class TokenStream {
         this.#at = at
         return this.#takePending()
       }
+      // Letters beyond the basic plane may go on with a word.
+      if (found === ASTRAL && classify(codePointText(text, at)) <= MARK) {
+        this.#at = this.#astral(start)
+        if (this.#pending.length > 0) return this.#takePending()
+        at = this.#at
+        continue
+      }
       this.#at = at
       if (!plain) {
         const word = this.analyzer.foldWord(text.slice(start, at))
@@ -177,7 +197,11 @@ export class TokenStream {
   }
 
   #takePending(): boolean {
-    const { text, start, end, position, kind } = this.#pending.shift()!
+    const { text, start, end, position, kind } = this.#pending[this.#pendingAt++]!
+    if (this.#pendingAt === this.#pending.length) {
+      this.#pending.length = 0
+      this.#pendingAt = 0
+    }
     this.#emit(text, start, end, position, kind)
     return true
   }
@@ -191,8 +215,7 @@ export class TokenStream {
     if (found === SUFFIX) return true
     const after = this.#classAt(at + 1)
     if (after > DIGIT) return false
-    if (this.#text.charCodeAt(at) !== 44 /* , */) return true
-    return after === DIGIT && this.#classAt(at - 1) === DIGIT
+    return this.#text.charCodeAt(at) !== COMMA || this.#groupsDigits(at)
   }
 
   /** A word with joiners, apostrophes or a suffix in it: queues its tokens and returns where it ends. */
@@ -204,9 +227,13 @@ export class TokenStream {
     for (;;) {
       at = this.#part(at, parts)
       const found = this.#classAt(at)
-      if (found !== JOINER || !this.#joins(at, found)) break
-      // 1,000 is a number; 1,5 and a,b are lists.
-      if (text.charCodeAt(at) === 44 && !/^,\d{3}(?!\d)/.test(text.slice(at, at + 5))) break
+      if (
+        parts.length === MAX_PARTS ||
+        found !== JOINER ||
+        text.charCodeAt(at) === COMMA ||
+        !this.#joins(at, found)
+      )
+        break
       joiners += text[at]
       at++
     }
@@ -215,12 +242,10 @@ export class TokenStream {
     const push = (word: string, from: number, to: number, position: number, kind: number) =>
       this.#pending.push({ text: word, start: from, end: to, position, kind })
 
-    // U.S. is US, however it is dotted; 1,000 is 1000.
-    const acronym = /^\.+$/.test(joiners) && words.every((word) => /^\p{L}$/u.test(word))
-    if (acronym || /^,+\.?$/.test(joiners)) {
-      const end = acronym && text[at] === '.' ? at + 1 : at
-      const number = joiners.endsWith('.') ? `${words.slice(0, -1).join('')}.${words.at(-1)}` : words.join('')
-      push(acronym ? words.join('') : number, start, end, this.#nextPosition++, TokenKind.WORD)
+    // U.S. is US, however it is dotted.
+    if (/^\.+$/.test(joiners) && words.every((word) => /^\p{L}$/u.test(word))) {
+      const end = text[at] === '.' ? at + 1 : at
+      push(words.join(''), start, end, this.#nextPosition++, TokenKind.WORD)
       return end
     }
     const first = this.#nextPosition
@@ -232,7 +257,8 @@ export class TokenStream {
       if (part.tail) this.#pending.push({ ...part.tail, position })
       if (position === first && whole !== '') push(whole, start, at, first, TokenKind.WHOLE)
     }
-    const suffix = /^(?:\+\+|#)(?![\p{L}\p{N}+#])/u.exec(text.slice(at, at + 3))
+    // C++11 is C++ too.
+    const suffix = /^(?:\+\+(?![\p{L}+#])|#(?![\p{L}\p{N}+#]))/u.exec(text.slice(at, at + 4))
     const last = parts.at(-1)!
     if (suffix && last.end === at && last.text !== '' && (suffix[0] === '++' || last.text.length <= 2)) {
       at += suffix[0].length
@@ -251,7 +277,7 @@ export class TokenStream {
     let at = start
     let end = start
     for (;;) {
-      while (this.#classAt(at) <= MARK && at - from < MAX_TERM_BYTES) at++
+      while ((this.#classAt(at) <= MARK || this.#groupsDigits(at)) && at - from < MAX_TERM_BYTES) at++
       const piece = this.analyzer.foldWord(text.slice(pieceStart, at))
       end = at
       if (piece !== '') pieces.push(piece)
@@ -277,6 +303,52 @@ export class TokenStream {
       : undefined
     parts.push(tail ? { text: word, start: from, end, tail } : { text: word, start: from, end })
     return at
+  }
+
+  /** Whether the comma at `at` is that of 1,000; 1,5 and a,b are lists. */
+  #groupsDigits(at: number): boolean {
+    return (
+      this.#text.charCodeAt(at) === COMMA &&
+      this.#classAt(at - 1) === DIGIT &&
+      /^,\d{3}(?!\d)/.test(this.#text.slice(at, at + 5))
+    )
+  }
+
+  /** The same as `#cluster` where no mark has a part in it, which is nearly always, and no string is needed. */
+  #plainCluster(at: number, unit: number): boolean {
+    const { folds } = this.analyzer
+    const after = this.#classAt(at + 1)
+    const continues = after === CLUSTER
+    const paired = continues && this.#classAt(at + 2) !== MARK ? folds[this.#text.charCodeAt(at + 1)]! : 0
+    const folded = folds[unit]!
+    if (after === MARK || after === ASTRAL || folded < 0x800 || (continues && paired < 0x800)) return false
+    this.size = 0
+    this.hash = HASH_SEED
+    this.#append(folded)
+    this.start = at
+    this.end = at + 1
+    this.position = this.#nextPosition++
+    this.kind = continues || this.#inRun ? TokenKind.UNIGRAM : TokenKind.WORD
+    this.#inRun = continues
+    this.#paired = paired
+    this.#at = at + 1
+    return true
+  }
+
+  #takePair(): boolean {
+    this.#append(this.#paired)
+    this.#paired = 0
+    this.end++
+    this.kind = TokenKind.BIGRAM
+    return true
+  }
+
+  /** Adds a character of these scripts to the word: three bytes. */
+  #append(unit: number): void {
+    for (const byte of [0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 63), 0x80 | (unit & 63)]) {
+      this.bytes[this.size++] = byte
+      this.hash = Math.imul(this.hash ^ byte, HASH_PRIME)
+    }
   }
 
   /** One character of a script without spaces, and the pair it makes with the next. */

@@ -9,6 +9,9 @@ import { buildTextSections } from './segment-builder.ts'
 import type { Steps } from './steps.ts'
 import { TextAccumulator } from './text-accumulator.ts'
 
+// What a document holds besides its words.
+const DOCUMENT_TOKENS = 8
+
 /** Documents that were added and are in no segment yet. */
 export class Accumulator {
   readonly #layout: IndexLayout
@@ -27,9 +30,9 @@ export class Accumulator {
     this.#columns = layout.schema.columnFields.map((field) => new ColumnBuilder(field.definition.type))
   }
 
-  /** Tokens collected, as a measure of the memory held. */
+  /** Tokens collected, and some for each document, as a measure of the memory held. */
   get tokenCount(): number {
-    let count = 0
+    let count = this.maxDoc * DOCUMENT_TOKENS
     for (const text of this.#texts) count += text.tokens.length
     return count
   }
@@ -72,7 +75,7 @@ export class Accumulator {
       column.build(maxDoc, columnPrefix(slot), sections)
       yield
     }
-    this.#ids.build(sections)
+    this.#ids.build(sections, new Set(this.deleted))
     yield
     this.#stored.build(sections)
     return sections

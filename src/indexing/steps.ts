@@ -17,8 +17,13 @@ const STEPS_A_PAUSE = 4
 
 /** Does the work with pauses in which everything else gets its turn. @throws what the signal was aborted for */
 export async function finishWithPauses(steps: Steps<void>, signal: AbortSignal | undefined): Promise<void> {
-  for (let count = 1; !steps.next().done; count++) {
-    if (count % STEPS_A_PAUSE === 0) await pause(signal)
+  try {
+    for (let count = 1; !steps.next().done; count++) {
+      if (count % STEPS_A_PAUSE === 0) await pause(signal)
+    }
+  } finally {
+    // Work that is given up winds up what it began.
+    steps.return()
   }
 }
 

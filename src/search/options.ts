@@ -89,8 +89,32 @@ export interface Paging {
   readonly exactUpTo: number
 }
 
+const OPTION_NAMES = /* @__PURE__ */ new Set([
+  'fields',
+  'boost',
+  'operator',
+  'minShouldMatch',
+  'fuzzy',
+  'prefix',
+  'filter',
+  'facets',
+  'sort',
+  'limit',
+  'offset',
+  'after',
+  'highlight',
+  'stopWords',
+  'synonyms',
+  'totalHits',
+  'explain',
+])
+
 /** @throws RangeError or TypeError for an option that can't be meant. */
 export function checkOptions(options: AnySearchOptions, kinds: ReadonlyMap<string, FieldKind>): Paging {
+  for (const name of Object.keys(options)) {
+    if (OPTION_NAMES.has(name)) continue
+    throw new RangeError(`"${name}" is no search option; expected one of: ${[...OPTION_NAMES].join(', ')}.`)
+  }
   const { limit = DEFAULT_LIMIT, offset = 0, totalHits = DEFAULT_TOTAL_HITS } = options
   wholeNumber('limit', limit)
   wholeNumber('offset', offset)

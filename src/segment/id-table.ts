@@ -13,6 +13,9 @@ const encoder = /* @__PURE__ */ new TextEncoder()
 
 /** An id as bytes; different ids have different bytes. */
 export function encodeId(id: DocumentId): Uint8Array {
+  if (typeof id !== 'string' && typeof id !== 'number') {
+    throw new TypeError(`An id is ${id === null ? 'null' : typeof id}; expected a string or a number.`)
+  }
   if (typeof id === 'number') return encoder.encode(String.fromCharCode(NUMBER) + id)
   const bytes = encoder.encode(id)
   if (bytes[0]! > UNITS && !id.includes('\ufffd') && !hasLoneSurrogate(id)) return bytes
@@ -75,7 +78,8 @@ export class IdTableWriter {
     this.add(encodeId(id))
   }
 
-  build(out: Sections): void {
+  /** Documents that are deleted already are not to be found. */
+  build(out: Sections, deleted?: ReadonlySet<number>): void {
     const bytes = this.#bytes.toBytes()
     const count = this.#ends.length
     const ends = ordinalArray(count, bytes.length)
@@ -83,6 +87,7 @@ export class IdTableWriter {
     // Open addressing, three quarters full; a slot holds doc + 1, or 0.
     const slots = ordinalArray(Math.ceil(count / 0.75) + 1, count)
     for (let doc = 0; doc < count; doc++) {
+      if (deleted?.has(doc)) continue
       let slot = hashId(bytes, doc === 0 ? 0 : ends[doc - 1]!, ends[doc]!) % slots.length
       while (slots[slot] !== 0) slot = slot + 1 === slots.length ? 0 : slot + 1
       slots[slot] = doc + 1
