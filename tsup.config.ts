@@ -42,6 +42,7 @@ const shared: Options = {
 rmSync('dist', { recursive: true, force: true })
 mkdirSync('dist')
 copyFileSync(`src/html/${PEERS}`, `dist/${PEERS}`)
+copyFileSync('src/html/no-linkedom.cjs', 'dist/no-linkedom.cjs')
 
 export default defineConfig([
   { ...shared, format: 'esm' },

@@ -1,5 +1,5 @@
 // CommonJS on purpose: only `require` can be tried without waiting, in ES modules and CommonJS, in Node and in
-// bundlers alike. A browser's bundle leaves linkedom out (see "browser" in package.json) and uses the page's DOM.
+// bundlers alike. A browser's bundle leaves linkedom out (see "imports" in package.json) and uses the page's DOM.
 
 exports.loadReadability = () => {
   try {
@@ -12,7 +12,7 @@ exports.loadReadability = () => {
 exports.loadParser = () => {
   let parseHTML
   try {
-    parseHTML = require('linkedom').parseHTML
+    parseHTML = require('#linkedom').parseHTML
   } catch (cause) {
     throw missing('linkedom', cause)
   }

@@ -1,7 +1,7 @@
 import type { Query } from '../query/query.ts'
 import { date, keyword, text } from '../schema/field.ts'
-import { createIndex, type SearchIndex, type SearchResults } from '../search-index.ts'
 import type { SearchOptions } from '../search/options.ts'
+import { createIndex, type SearchIndex, type SearchResults } from '../search-index.ts'
 import { articles } from './articles.ts'
 
 export { articles }
@@ -33,7 +33,10 @@ export function createSampleIndex(): SearchIndex<SampleSchema> {
 let sample: SearchIndex<SampleSchema> | undefined
 
 /** Searches the five articles; the index is made at the first call. */
-export function search(query: string | Query, options?: SearchOptions<SampleSchema>): SearchResults<SampleSchema> {
+export function search(
+  query: string | Query,
+  options?: SearchOptions<SampleSchema>,
+): SearchResults<SampleSchema> {
   sample ??= createSampleIndex()
   return sample.search(query, options)
 }

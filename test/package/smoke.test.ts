@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { build } from 'esbuild'
-import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { run } from './command.ts'
-import { fromTheDayOf } from './from-the-day-of.ts'
 
 // What a program in programs/ prints, however it got hold of the package; a page has no sample.
 const PRINTED_BY_PAGE = ['1 a Sanctions eased', 'true DocumentError']
@@ -13,8 +12,6 @@ const PRINTED = [...PRINTED_BY_PAGE, '5 true', 'one SearchError for both entries
 
 const root = inject('root')
 const folder = mkdtempSync(join(tmpdir(), 'okapi-search-smoke-'))
-
-const test = fromTheDayOf('createIndex')
 
 beforeAll(async () => {
   writeFileSync(join(folder, 'package.json'), '{ "private": true }')
