@@ -20,6 +20,8 @@ export const MAX_TERM_BYTES = 240
 const MAX_WHOLE_PARTS = 4
 
 const COMMA = 44
+const THREE_BYTES = 0x800
+const HANGUL_LETTERS = 0x11
 
 // Longer runs are cut, so that no text makes a compound that holds everything else up.
 const MAX_PARTS = 256
@@ -154,7 +156,7 @@ export class TokenStream {
         return this.#takePending()
       }
       // Letters beyond the basic plane may go on with a word.
-      if (found === ASTRAL && classify(codePointText(text, at)) <= MARK) {
+      if (found === ASTRAL && (unit & 0xfc00) === 0xd800 && classify(codePointText(text, at)) <= MARK) {
         this.#at = this.#astral(start)
         if (this.#pending.length > 0) return this.#takePending()
         at = this.#at
@@ -319,9 +321,11 @@ export class TokenStream {
     const { folds } = this.analyzer
     const after = this.#classAt(at + 1)
     const continues = after === CLUSTER
-    const paired = continues && this.#classAt(at + 2) !== MARK ? folds[this.#text.charCodeAt(at + 1)]! : 0
     const folded = folds[unit]!
-    if (after === MARK || after === ASTRAL || folded < 0x800 || (continues && paired < 0x800)) return false
+    const paired = continues && this.#classAt(at + 2) !== MARK ? folds[this.#text.charCodeAt(at + 1)]! : 0
+    if (after === MARK || after === ASTRAL || folded < THREE_BYTES) return false
+    // The letters of a Hangul syllable become one.
+    if (continues && (paired < THREE_BYTES || paired >> 8 === HANGUL_LETTERS)) return false
     this.size = 0
     this.hash = HASH_SEED
     this.#append(folded)
