@@ -28,15 +28,20 @@ const BEAM = 8
 
 // In nats, as the costs of typos. Chosen on the tuning half of test/bench/typos.mjs.
 
-/**
- * What taking a word that occurs for right costs: some of them are typos too, in a document. More would mend more of
- * those, and offer something for more words that are right (for 1 in 100 as it is).
- */
+/** The cost of taking a word that occurs for right. Lower, more typos that got into a document would stay. */
 const AS_TYPED = 2
-/** What taking one that doesn't occur for right costs. */
+/** A word that occurs is only mended to one in so many times as many documents; few right words have such neighbours. */
+const MUCH_MORE = 10
+/** The cost of taking one that doesn't occur for right. */
 const UNKNOWN = 22
 /** The cost of a space too few, or too many. */
 const SPACE = 5
+/** What is so much less likely than the best is not considered. */
+const HOPELESS = 10
+/** What the logarithm of how much more often two words are in one document than by chance counts for. */
+const BOND = 0.6
+/** Words in a larger part of all documents than this are in one with any other word. */
+const FREQUENT = 0.2
 
 /** Another way to say some of the words. */
 interface Option {
@@ -52,6 +57,8 @@ interface Option {
 interface Reading {
   readonly score: number
   readonly options: readonly Option[]
+  /** The last word of it. */
+  readonly last: string
 }
 
 /** What a query text may have been meant to be, likeliest first; nothing that is less likely than the text as it is. */
@@ -68,8 +75,9 @@ export function correct(planner: WordPlanner, text: string, limit = DEFAULT_LIMI
     ...optionsFor(vocabulary, word),
     ...joinedOptions(vocabulary, text, word, words[i + 1]),
   ])
+  if (options.every(({ length }) => length === 1)) return []
   const kept = options.reduce((sum, [asTyped]) => sum + asTyped!.score, 0)
-  const readings = bestReadings(options, Math.max(BEAM, 2 * limit))
+  const readings = bestReadings(vocabulary, words, options, Math.max(BEAM, 2 * limit))
   const weight = ({ score }: Reading) => Math.exp(score - readings[0]!.score)
   const sum = readings.reduce((sum, reading) => sum + weight(reading), 0)
   return readings
@@ -90,20 +98,27 @@ function optionsFor(vocabulary: Vocabulary, { text: typed, isFixed }: TypedWord)
   if (isFixed || length < 2 || asTyped >= -LEAST_COST) return options
 
   const best = new Best<Option>(OPTIONS, (a, b) => b.score - a.score)
-  const cost = typoCosts(typed)
-  for (const [text, docCount] of vocabulary.neighbours(typed, length < 4 ? 1 : 2)) {
-    const prior = priorOf(vocabulary, docCount)
-    if (prior - LEAST_COST > Math.max(asTyped, best.last?.score ?? asTyped))
-      best.offer({ words: 1, text, score: prior - cost(text) })
+  const offer = (text: string, count: number, cost: number) => {
+    const score = priorOf(vocabulary, count) - cost
+    // Of a word that occurs, only what is likelier by itself: the words around it don't make it wrong.
+    if (score > asTyped && count > MUCH_MORE * docCount) best.offer({ words: 1, text, score })
   }
-  options.push(...best.take().filter(({ text }) => vocabulary.docCount(text!) > 0))
+  const costOf = typoCosts(typed)
+  for (const [text, count] of vocabulary.neighbours(typed, length < 4 ? 1 : 2)) {
+    // Few are worth a closer look.
+    const most = priorOf(vocabulary, count) - LEAST_COST
+    if (most > Math.max(asTyped, best.last?.score ?? asTyped)) offer(text, count, costOf(text))
+  }
   for (let at = 1; at < typed.length; at++) {
     const [first, second] = [typed.slice(0, at), typed.slice(at)]
     if (vocabulary.docCount(first) === 0 || vocabulary.docCount(second) === 0) continue
-    const score = priorOf(vocabulary, vocabulary.docCountTogether(first, second)) - SPACE
-    options.push({ words: 1, text: `${first} ${second}`, score })
+    offer(`${first} ${second}`, vocabulary.docCountTogether(first, second), SPACE)
   }
-  return options
+  const found = best.take()
+  const least = (found[0]?.score ?? 0) - HOPELESS
+  // Deleted documents were counted until here.
+  const isThere = (text: string) => text.split(' ').every((word) => vocabulary.docCount(word) > 0)
+  return [...options, ...found.filter(({ text, score }) => score > least && isThere(text!))]
 }
 
 /** Two words that are one, if the index has it. */
@@ -129,9 +144,14 @@ function joinedOptions(
 }
 
 /** The likeliest ways to read all words, by dynamic programming over how many of them are read. */
-function bestReadings(options: readonly (readonly Option[])[], beam: number): Reading[] {
+function bestReadings(
+  vocabulary: Vocabulary,
+  words: readonly TypedWord[],
+  options: readonly (readonly Option[])[],
+  beam: number,
+): Reading[] {
   const readings: Reading[][] = Array.from({ length: options.length + 1 }, () => [])
-  readings[0]!.push({ score: 0, options: [] })
+  readings[0]!.push({ score: 0, options: [], last: '' })
   const cut = (at: number) => {
     readings[at] = readings[at]!.sort((a, b) => b.score - a.score).slice(0, beam)
     return readings[at]!
@@ -139,14 +159,25 @@ function bestReadings(options: readonly (readonly Option[])[], beam: number): Re
   for (let at = 0; at < options.length; at++) {
     for (const reading of cut(at)) {
       for (const option of options[at]!) {
+        const said = (option.text ?? words[at]!.text).split(' ')
         readings[at + option.words]!.push({
-          score: reading.score + option.score,
+          score: reading.score + option.score + bond(vocabulary, reading.last, said[0]!),
           options: [...reading.options, option],
+          last: said.at(-1)!,
         })
       }
     }
   }
   return cut(options.length)
+}
+
+/** How much likelier a word is after another: by how many documents have both, and how many would have by chance. */
+function bond(vocabulary: Vocabulary, first: string, second: string): number {
+  const [a, b] = [vocabulary.docCount(first), vocabulary.docCount(second)]
+  // Every other document has a frequent word: that tells nothing.
+  const { numDocs } = vocabulary
+  if (a === 0 || b === 0 || Math.max(a, b) > FREQUENT * numDocs) return 0
+  return BOND * Math.log((vocabulary.docCountOfBoth(first, second) + 0.5) / ((a * b) / numDocs + 0.5))
 }
 
 /** The text with the words of a reading, in the case in which they were typed. */

@@ -6,24 +6,24 @@
  * The costs, and PRIOR, are the maximum-likelihood fit of a conditional logit to one half of 12,500 pairs of wrong and
  * right words that people typed: `node test/bench/typos.mjs` prints what it makes of either half.
  */
-const SUBSTITUTION = 7.8
-const ALIKE_SUBSTITUTION = 4.9
-const NEAR_SUBSTITUTION = 5.8
-const EXTRA = 5.7
-const EXTRA_DOUBLE = 3.3
-const MISSING = 3.7
-const MISSING_DOUBLE = 1.8
-const MISSING_VOWEL = 2.6
-const SWAP = 3.4
+const SUBSTITUTION = 7.7
+const ALIKE_SUBSTITUTION = 4.8
+const NEAR_SUBSTITUTION = 5.9
+const EXTRA = 5.6
+const EXTRA_DOUBLE = 3.4
+const MISSING = 3.6
+const MISSING_DOUBLE = 1.6
+const MISSING_VOWEL = 3
+const SWAP = 3.3
 /** Added at the first letter, which is rarely wrong; at the last; and for an s there, which makes another right word. */
-const FIRST = 2.2
-const LAST = 0.7
-const LAST_S = 2.8
+const FIRST = 2
+const LAST = 0.6
+const LAST_S = 2.2
 
 /** No typo costs less. */
 export const LEAST_COST = MISSING_DOUBLE
 /** What the logarithm of a word's frequency counts for beside these costs. */
-export const PRIOR = 0.63
+export const PRIOR = 0.6
 
 /** Letters that sound, or look, alike; the first are the vowels. */
 const ALIKE = ['aeiouy', 'csz', 'ckqx', 'gj', 'fvw', 'dt', 'bp', 'mn', 'lr']

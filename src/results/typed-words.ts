@@ -8,7 +8,7 @@ export interface TypedWord {
   readonly text: string
   readonly start: number
   readonly end: number
-  /** Whether it is to stay as it is: a number, a field or an operator of the query language, part of a pattern. */
+  /** Whether it is to stay as it is: a function word, a number, a field or an operator of the query language, part of a pattern. */
   readonly isFixed: boolean
 }
 
@@ -28,6 +28,8 @@ export function typedWords(
       if (isKnown(word)) wholes.push({ start, end })
     } else if (kind === TokenKind.WORD) {
       const isFixed =
+        // A function word that no document has is no typo.
+        analyzer.isStopWord(word) ||
         /\p{N}/u.test(word) ||
         /^(?:AND|OR|NOT)$/.test(text.slice(start, end)) ||
         /[*?]/.test(text.charAt(start - 1)) ||

@@ -1,4 +1,6 @@
 import { encodeTerm, MAX_TERM_BYTES } from '../analysis/tokenizer.ts'
+import type { BitSet } from '../codec/bit-set.ts'
+import { matchAll } from '../search/execute.ts'
 import { planQuery } from '../search/plan-query.ts'
 import type { WordPlanner } from '../search/plan-words.ts'
 import { NO_MORE_DOCS } from '../search/scorers/scorer.ts'
@@ -15,6 +17,7 @@ const SELDOM = 0.01
 export class Vocabulary {
   readonly #planner: WordPlanner
   readonly #known = new Map<string, number>()
+  readonly #docs = new Map<string, BitSet[]>()
 
   constructor(planner: WordPlanner) {
     this.#planner = planner
@@ -77,5 +80,26 @@ export class Vocabulary {
       while (scorer && scorer.next() !== NO_MORE_DOCS) count++
     })
     return Math.max(count, SELDOM * byChance)
+  }
+
+  /** Documents that have both words, in any inflection. */
+  docCountOfBoth(first: string, second: string): number {
+    const others = this.#docsOf(second)
+    return this.#docsOf(first).reduce((sum, bits, leaf) => {
+      const both = bits.clone()
+      both.and(others[leaf]!)
+      return sum + both.count()
+    }, 0)
+  }
+
+  #docsOf(word: string): BitSet[] {
+    let docs = this.#docs.get(word)
+    if (!docs) {
+      const plan = planQuery({ type: 'match', text: word }, this.#planner)
+      const { leaves } = this.#planner.reader
+      docs = leaves.map(({ segment, liveDocs }, leaf) => matchAll(plan, leaf, segment.maxDoc, liveDocs))
+      this.#docs.set(word, docs)
+    }
+    return docs
   }
 }
