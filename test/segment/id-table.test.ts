@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type DocumentId, encodeId, IdTable, IdTableWriter } from '../../src/segment/id-table.ts'
+
+const SEED = 7
+
+const all = () => true
+
+function tableOf(ids: readonly DocumentId[]): IdTable {
+  const writer = new IdTableWriter()
+  for (const id of ids) writer.addId(id)
+  const sections = new Map()
+  writer.build(sections)
+  return new IdTable(sections)
+}
+
+const ODD_IDS = [
+  ...[7, '7', '07', 7.5, '7.5', -7, '-7', 0, '0', 1e21, '1e+21', Number.MAX_SAFE_INTEGER, Number.MIN_VALUE],
+  ...[
+    'a',
+    'A',
+    ' a',
+    'a ',
+    'é',
+    'e\u0301',
+    '語',
+    '😀',
+    '\0',
+    '\0a',
+    '\u0001',
+    '\u00017',
+    '\ufffd',
+    '\ud800',
+    '\udc00',
+  ],
+  ...[
+    '\ud800\ud800',
+    '\ud83d',
+    '\ude00',
+    'x\ud83d',
+    '\ufeff',
+    '\ufeffa',
+    '__proto__',
+    'constructor',
+    'toString',
+  ],
+  ...['x'.repeat(64), 'x'.repeat(65), 'x'.repeat(1000), 'true', 'null', 'undefined', 'NaN'],
+]
+
+test('ids that look alike are different ids, and come back as they were', () => {
+  const table = tableOf(ODD_IDS)
+  ODD_IDS.forEach((id, doc) => {
+    expect(table.idOf(doc)).toBe(id)
+    expect(table.find(encodeId(id), all)).toBe(doc)
+  })
+})
+
+test('any ids are found, and no other', () => {
+  const id = fc.oneof(
+    fc.string({ unit: 'binary', minLength: 1 }),
+    fc.integer(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+  )
+  fc.assert(
+    fc.property(fc.uniqueArray(id, { comparator: 'SameValueZero' }), fc.array(id), (ids, others) => {
+      const table = tableOf(ids)
+      ids.forEach((id, doc) => {
+        expect(table.find(encodeId(id), all)).toBe(doc)
+        expect(table.idOf(doc) === id).toBe(true)
+      })
+      for (const other of others) expect(table.find(encodeId(other), all)).toBe(ids.indexOf(other))
+    }),
+    { seed: SEED, numRuns: 300 },
+  )
+})
+
+test('0 and −0 are one id', () => {
+  expect(tableOf([0]).find(encodeId(-0), all)).toBe(0)
+})
+
+test('of several documents of one id, the live one is found', () => {
+  const table = tableOf(['a', 'b', 'a', 'a'])
+  expect(table.find(encodeId('a'), (doc) => doc === 2)).toBe(2)
+  expect(table.find(encodeId('a'), () => false)).toBe(-1)
+  expect(table.find(encodeId('c'), all)).toBe(-1)
+})
+
+test('a table of nothing finds nothing', () => {
+  expect(tableOf([]).find(encodeId('a'), all)).toBe(-1)
+})
+
+test('keys of merged segments are those of their ids', () => {
+  const from = tableOf(ODD_IDS)
+  const writer = new IdTableWriter()
+  for (const doc of ODD_IDS.keys()) writer.add(from.keyOf(doc))
+  const sections = new Map()
+  writer.build(sections)
+  const table = new IdTable(sections)
+  for (const [doc, id] of ODD_IDS.entries()) expect(table.idOf(doc)).toBe(id)
+})
