@@ -1,9 +1,7 @@
-import { describe } from '../schema/value.ts'
 import { Best } from '../search/collectors/best.ts'
-import { wholeNumber } from '../search/options.ts'
 import type { WordPlanner } from '../search/plan-words.ts'
 import { LEAST_COST, PRIOR, typoCosts } from './error-model.ts'
-import { type TypedWord, typedWords } from './typed-words.ts'
+import { checkTyped, type TypedWord, typedWords } from './typed-words.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 export interface CorrectOptions {
@@ -63,8 +61,7 @@ interface Reading {
 
 /** What a query text may have been meant to be, likeliest first; nothing that is less likely than the text as it is. */
 export function correct(planner: WordPlanner, text: string, limit = DEFAULT_LIMIT): Correction[] {
-  if (typeof text !== 'string') throw new TypeError(`"text" is ${describe(text)}; expected a string.`)
-  wholeNumber('limit', limit)
+  checkTyped(text, limit)
   const { reader } = planner
   const [group] = reader.layout.groups
   if (!group || reader.numDocs === 0) return []

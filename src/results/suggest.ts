@@ -1,19 +1,18 @@
 import type { Analyzer } from '../analysis/analyzer.ts'
-import { encodeTerm, MAX_TERM_BYTES, TokenStream } from '../analysis/tokenizer.ts'
+import { TokenStream } from '../analysis/tokenizer.ts'
 import type { BitSet } from '../codec/bit-set.ts'
 import type { Schema, TextFieldOf } from '../schema/schema.ts'
-import { describe } from '../schema/value.ts'
 import { TopDocsCollector } from '../search/collectors/top-docs.ts'
 import { matchAll } from '../search/execute.ts'
 import { autoEdits } from '../search/expand.ts'
-import { wholeNumber } from '../search/options.ts'
 import { planQuery } from '../search/plan-query.ts'
 import type { WordPlanner } from '../search/plan-words.ts'
 import type { SearchedGroup } from '../search/searched-group.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
-import { DictionaryCursor, NO_ORD } from '../segment/term-dictionary.ts'
+import { DictionaryCursor } from '../segment/term-dictionary.ts'
 import { topCompletions } from './completions.ts'
-import { SurfaceCounter } from './surface-counter.ts'
+import { findSurface, SurfaceCounter, type SurfaceList } from './surface-counter.ts'
+import { checkTyped } from './typed-words.ts'
 
 export interface SuggestOptions<S extends Schema> {
   /** Most suggestions to give. Default 5. */
@@ -50,13 +49,12 @@ interface Completion {
   /** What each of them counts for. */
   readonly share: number
   /** Where it stands. */
-  readonly lists: readonly { readonly leaf: number; readonly ord: number; readonly docCount: number }[]
+  readonly lists: readonly SurfaceList[]
 }
 
 /** The completions of the last word of a text, the most useful first; none where the text doesn't end in a word. */
 export function suggest(planner: WordPlanner, text: string, limit = DEFAULT_LIMIT): Suggestion[] {
-  if (typeof text !== 'string') throw new TypeError(`"text" is ${describe(text)}; expected a string.`)
-  wholeNumber('limit', limit)
+  checkTyped(text, limit)
   const { layout } = planner.reader
   // A word that is cut in two is better left out.
   const cut = text.length > MAX_TEXT ? text.length - MAX_TEXT + text.slice(-MAX_TEXT).search(/\s|$/) : 0
@@ -120,10 +118,9 @@ function completionsOf(
   maxEdits: 0 | 1 | 2,
   most: number,
 ): Completion[] {
-  const { leaves } = reader
   const shares = new Map<string, number>()
-  const cursors = leaves.map(({ segment }) => new DictionaryCursor(segment.texts[group]!.terms))
-  for (const cursor of cursors) {
+  for (const { segment } of reader.leaves) {
+    const cursor = new DictionaryCursor(segment.texts[group]!.terms)
     // A name that is being typed, O'Ne, stands joined in the dictionary: oneil.
     for (const prefix of new Set([typed, typed.replaceAll("'", '')])) {
       for (const { doc, score } of topCompletions(cursor.dictionary, prefix, maxEdits, most)) {
@@ -132,17 +129,9 @@ function completionsOf(
       }
     }
   }
-  const bytes = new Uint8Array(MAX_TERM_BYTES + 8)
   return Array.from(shares, ([text, share]) => {
-    const size = encodeTerm(text, bytes)
-    const lists: { leaf: number; ord: number; docCount: number }[] = []
-    let docCount = 0
-    cursors.forEach((cursor, leaf) => {
-      if (!cursor.seekExact(bytes, size) || cursor.surfaceOrd === NO_ORD) return
-      lists.push({ leaf, ord: cursor.surfaceOrd, docCount: cursor.docCount })
-      docCount += cursor.docCount
-    })
-    return { text, share, docCount, lists }
+    const lists = findSurface(reader, group, text)
+    return { text, share, lists, docCount: lists.reduce((sum, { docCount }) => sum + docCount, 0) }
   }).sort((a, b) => b.docCount * b.share - a.docCount * a.share || (a.text < b.text ? -1 : 1))
 }
 

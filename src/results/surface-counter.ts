@@ -1,7 +1,28 @@
+import { encodeTerm, MAX_TERM_BYTES } from '../analysis/tokenizer.ts'
 import type { BitSet } from '../codec/bit-set.ts'
 import { surfaceNumber } from '../search/phrase-plan.ts'
+import type { IndexReader } from '../segment/index-reader.ts'
 import { PostingsReader } from '../segment/postings.ts'
+import { DictionaryCursor, NO_ORD } from '../segment/term-dictionary.ts'
 import type { TextIndex } from '../segment/text-index.ts'
+
+/** Where a surface word stands: the posting list that it leads to in a segment, and how many documents have it there. */
+export interface SurfaceList {
+  readonly leaf: number
+  readonly ord: number
+  readonly docCount: number
+}
+
+/** By segment that has it; deleted documents count. */
+export function findSurface({ leaves }: IndexReader, group: number, word: string): SurfaceList[] {
+  const bytes = new Uint8Array(MAX_TERM_BYTES + 8)
+  const size = encodeTerm(word, bytes)
+  return leaves.flatMap(({ segment }, leaf) => {
+    const cursor = new DictionaryCursor(segment.texts[group]!.terms)
+    if (!cursor.seekExact(bytes, size) || cursor.surfaceOrd === NO_ORD) return []
+    return { leaf, ord: cursor.surfaceOrd, docCount: cursor.docCount }
+  })
+}
 
 /** Up to so many documents are looked at one by one. */
 const MAX_EXACT = 256

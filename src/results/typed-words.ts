@@ -1,6 +1,14 @@
 import type { Analyzer } from '../analysis/analyzer.ts'
 import { TokenKind } from '../analysis/token.ts'
 import { TokenStream } from '../analysis/tokenizer.ts'
+import { describe } from '../schema/value.ts'
+import { wholeNumber } from '../search/options.ts'
+
+/** @throws TypeError or RangeError for what is no text, or no number of results */
+export function checkTyped(text: unknown, limit: unknown): void {
+  if (typeof text !== 'string') throw new TypeError(`"text" is ${describe(text)}; expected a string.`)
+  wholeNumber('limit', limit)
+}
 
 /** A word of a query text, that may be misspelt. */
 export interface TypedWord {

@@ -1,12 +1,10 @@
-import { encodeTerm, MAX_TERM_BYTES } from '../analysis/tokenizer.ts'
 import type { BitSet } from '../codec/bit-set.ts'
 import { matchAll } from '../search/execute.ts'
 import { planQuery } from '../search/plan-query.ts'
 import type { WordPlanner } from '../search/plan-words.ts'
 import { NO_MORE_DOCS } from '../search/scorers/scorer.ts'
 import { visitNeighbours } from '../segment/levenshtein.ts'
-import { DictionaryCursor, NO_ORD } from '../segment/term-dictionary.ts'
-import { SurfaceCounter } from './surface-counter.ts'
+import { findSurface, SurfaceCounter } from './surface-counter.ts'
 
 /** What is in more documents than this is not looked up in all of them. */
 const MANY = 1000
@@ -31,21 +29,17 @@ export class Vocabulary {
   docCount(word: string): number {
     let most = this.#known.get(word)
     if (most === undefined) {
-      const { leaves, layout } = this.#planner.reader
-      const bytes = new Uint8Array(MAX_TERM_BYTES + 8)
-      const size = encodeTerm(word, bytes)
-      most = 0
-      for (let group = 0; group < layout.groups.length; group++) {
-        let count = 0
-        for (const { segment, liveDocs } of leaves) {
-          const text = segment.texts[group]!
-          const cursor = new DictionaryCursor(text.terms)
-          if (!cursor.seekExact(bytes, size) || cursor.surfaceOrd === NO_ORD) continue
-          const every = layout.groups[group]!.fields.map(() => 1)
-          count += new SurfaceCounter(text, every, liveDocs).count(cursor.surfaceOrd, cursor.docCount, word)
-        }
-        most = Math.max(most, count)
-      }
+      const { reader } = this.#planner
+      const counts = reader.layout.groups.map(({ fields }, group) =>
+        findSurface(reader, group, word).reduce((sum, { leaf, ord, docCount }) => {
+          const { segment, liveDocs } = reader.leaves[leaf]!
+          const everyField = fields.map(() => 1)
+          return (
+            sum + new SurfaceCounter(segment.texts[group]!, everyField, liveDocs).count(ord, docCount, word)
+          )
+        }, 0),
+      )
+      most = Math.max(...counts)
       this.#known.set(word, most)
     }
     return most
