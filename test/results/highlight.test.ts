@@ -56,6 +56,26 @@ describe('what is marked:', () => {
     ])
   })
 
+  test('words of a phrase as near as its slop allows', () => {
+    expect(marked('York, the new; new and old and very far York', '"new york"~3')).toEqual([
+      '<mark>York</mark>, the <mark>new</mark>; new and old and very far York',
+    ])
+  })
+
+  test('synonyms, of one word and of several', () => {
+    const synonyms = [['car', 'automobile', 'motor vehicle']]
+    expect(marked('An automobile, a motor vehicle, a motor', 'car', { synonyms })).toEqual([
+      'An <mark>automobile</mark>, a <mark>motor</mark> <mark>vehicle</mark>, a motor',
+    ])
+  })
+
+  test('what a pattern finds, and a query that is built', () => {
+    expect(marked('theatre and theater', '*eatr?')).toEqual(['<mark>theatre</mark> and theater'])
+    expect(marked('theatre and theater', { type: 'term', field: 'body', value: 'theater' } as never)).toEqual(
+      ['theatre and <mark>theater</mark>'],
+    )
+  })
+
   test('no phrase across two values', () => {
     const index = createIndex({ schema })
     index.add({ id: 1, body: ['very new', 'york', 'new york'] })
