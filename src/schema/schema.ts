@@ -9,9 +9,10 @@ export type ColumnFieldOf<S extends Schema> = FieldOfKind<S, ColumnKind>
 export type KeywordFieldOf<S extends Schema> = FieldOfKind<S, 'keyword'>
 export type DateFieldOf<S extends Schema> = FieldOfKind<S, 'date'>
 
-export type FieldOfKind<S extends Schema, Kind extends FieldKind> = {
-  [Name in keyof S & string]: S[Name]['type'] extends Kind ? Name : never
-}[keyof S & string]
+/** Any name, of a schema that is only known at run time. */
+export type FieldOfKind<S extends Schema, Kind extends FieldKind> = string extends keyof S
+  ? string
+  : { [Name in keyof S & string]: S[Name]['type'] extends Kind ? Name : never }[keyof S & string]
 
 /** What a field takes: of text and keyword a string, of a date a `Date`, an ISO string or epoch milliseconds. */
 export type ValueOf<Definition extends FieldDefinition> = {
