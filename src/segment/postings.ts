@@ -35,6 +35,10 @@ export class PostingsReader {
   #positionsStart = 0
   #positionReader = new ByteReader(new Uint8Array(0))
   #positionPosting = 0
+  // Where the next list starts.
+  #end = 0
+  // Bytes that the positions of the loaded block take, and so the most that there can be.
+  #most = 0
 
   /** `boosts` are the fields' multipliers; where one is 0, that field is not searched. */
   constructor(index: TextIndex, boosts: ArrayLike<number>) {
@@ -55,7 +59,9 @@ export class PostingsReader {
 
   /** Turns to a list; no block of it is loaded yet. */
   open(ord: number): void {
-    const reader = new ByteReader(this.index.bytes, this.index.offsets[ord]!)
+    const { bytes, offsets } = this.index
+    const reader = new ByteReader(bytes, offsets[ord]!)
+    this.#end = offsets[ord + 1] ?? bytes.length
     const header = reader.readVarint()
     this.docFreq = header >>> 1
     // A damaged count may not reach beyond the blocks that are there.
@@ -105,8 +111,10 @@ export class PostingsReader {
       return
     }
     const { docs } = this
-    const { words, blockStarts } = this.index
-    this.#freqsAt = readBlock(words, blockStarts[this.#firstBlock + block]!, docs)
+    const { words, blockStarts, blockPositions, positions } = this.index
+    const at = this.#firstBlock + block
+    this.#most = (blockPositions[at + 1] ?? positions.length) - (blockPositions[at] ?? 0)
+    this.#freqsAt = readBlock(words, blockStarts[at]!, docs)
     let doc = block === 0 ? -1 : this.lastDoc(block - 1)
     for (let i = 0; i < BLOCK_SIZE; i++) {
       doc += docs[i]! + 1
@@ -180,6 +188,7 @@ export class PostingsReader {
     this.#hasRows = true
     this.count = count
     this.#positionsStart = reader.at
+    this.#most = this.#end - reader.at
     if (this.#restricted) this.#keepSearched()
   }
 
@@ -199,7 +208,9 @@ export class PostingsReader {
   /** The word's freq in a field, for the document in a slot of the loaded block. */
   fieldFreq(slot: number, field: number): number {
     if (!this.#hasRows) this.#readRows()
-    return this.#rows[field]![this.#restricted ? this.#sources[slot]! : slot]!
+    const freq = this.#rows[field]![this.#restricted ? this.#sources[slot]! : slot]!
+    // A damaged freq may not ask for more room than its positions can need.
+    return freq <= this.#most ? freq : Math.max(0, this.#most)
   }
 
   /**

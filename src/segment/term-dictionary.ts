@@ -25,6 +25,8 @@ export class TermDictionary {
   readonly firstOrds: Uint32Array
   /** Entries, surface words and stems together. */
   readonly size: number
+  /** Posting lists that entries may lead to. */
+  readonly listCount: number
   #stemBlocks: Uint32Array | undefined
 
   constructor(sections: ReadonlySections, prefix: string) {
@@ -32,6 +34,7 @@ export class TermDictionary {
     this.offsets = sections.get(`${prefix}terms.offsets`) as Uint32Array
     this.firstOrds = sections.get(`${prefix}terms.firstOrds`) as Uint32Array
     this.size = (sections.get(`${prefix}terms.count`) as Uint32Array)[0]!
+    this.listCount = sections.get(`${prefix}postings.offsets`)!.length
   }
 
   get blockCount(): number {
@@ -268,7 +271,9 @@ export class DictionaryCursor {
   }
 
   #ordinal(reference: number): number {
-    return reference === 0 ? this.#ordCount++ : this.#ordCount - reference
+    const ord = reference === 0 ? this.#ordCount++ : this.#ordCount - reference
+    // A damaged reference leads nowhere.
+    return ord >= 0 && ord < this.dictionary.listCount ? ord : NO_ORD
   }
 
   #varint(): number {

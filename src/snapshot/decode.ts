@@ -4,6 +4,7 @@ import { IndexWriter } from '../indexing/index-writer.ts'
 import type { IndexLayout } from '../schema/layout.ts'
 import { compileSchema, type Schema } from '../schema/schema.ts'
 import { SearchIndex } from '../search-index.ts'
+import { findFault } from '../segment/check-sections.ts'
 import type { Leaf } from '../segment/index-reader.ts'
 import type { ReadonlySections, SectionArray } from '../segment/sections.ts'
 import { Segment } from '../segment/segment.ts'
@@ -85,7 +86,12 @@ function reviveLeaves(sections: ReadonlySections, layout: IndexLayout): Leaf[] {
 
 /** A segment of its own sections. @throws SnapshotError */
 export function reviveSegment(sections: ReadonlySections, layout: IndexLayout, name: string): Segment {
-  return revive(name, () => new Segment(sections, layout))
+  const fault = findFault(sections, layout)
+  if (fault) {
+    const section = `${name}.${fault}`
+    throw new SnapshotError(`Snapshot's section "${section}" is missing, or not what it should be.`, section)
+  }
+  return new Segment(sections, layout)
 }
 
 /** A segment with its live documents, which are copied, since they change. @throws SnapshotError */

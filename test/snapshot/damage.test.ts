@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { crc32 } from '../../src/codec/crc32.ts'
 import { SnapshotError } from '../../src/errors.ts'
 import { createSampleIndex } from '../../src/sample/index.ts'
 import { decodeSnapshot } from '../../src/snapshot/decode.ts'
 import { encodeSnapshot } from '../../src/snapshot/encode.ts'
 import { HEADER_BYTES, readHeader, readTable, type SectionEntry } from '../../src/snapshot/format.ts'
 import { randomOf } from './random.ts'
+import { resealHead } from './reseal.ts'
 
 const SEED = Number(process.env.SEED ?? 20181)
 const ENTRY_BYTES = 24
@@ -29,14 +29,6 @@ function opening(damaged: Uint8Array): string {
 function sectionAt(at: number): string {
   if (at < header.headBytes) return 'head'
   return entries.filter(({ offset }) => offset <= at).at(-1)!.name
-}
-
-/** The checksum of the head made right again, as whoever lies in it would. */
-function withHeadResealed(lying: Uint8Array): Uint8Array {
-  const head = lying.subarray(0, header.headBytes)
-  const crc = crc32(head.subarray(24), crc32(head.subarray(0, 20)))
-  new DataView(lying.buffer).setUint32(20, crc, true)
-  return lying
 }
 
 test('every byte flipped in turn is an error that names its section', () => {
@@ -103,7 +95,7 @@ test('two sections swapped are an error, whether their bytes are or their lines 
       linesSwapped.copyWithin(at, otherAt, otherAt + ENTRY_BYTES)
       linesSwapped.set(bytes.subarray(at, at + ENTRY_BYTES), otherAt)
       expect(opening(linesSwapped)).toBe('table')
-      expect(opening(withHeadResealed(linesSwapped))).not.toBe('opened')
+      expect(opening(resealHead(linesSwapped))).not.toBe('opened')
       // With their checksums: each is then found under the other's name.
       if (one.byteLength === other.byteLength) {
         const namesSwapped = bytes.slice()
@@ -111,7 +103,7 @@ test('two sections swapped are an error, whether their bytes are or their lines 
         namesSwapped.set(contents(other), one.offset)
         namesSwapped.set(bytes.subarray(otherAt + 20, otherAt + 24), at + 20)
         namesSwapped.set(bytes.subarray(at + 20, at + 24), otherAt + 20)
-        expect(opening(withHeadResealed(namesSwapped))).toBe(one.name)
+        expect(opening(resealHead(namesSwapped))).toBe(one.name)
       }
     })
   })
@@ -130,7 +122,7 @@ test('lies in the head are errors, whatever they ask for, even under a right che
       const view = new DataView(lying.buffer)
       if (view.getUint32(at, true) === lie) continue
       view.setUint32(at, lie, true)
-      if (opening(withHeadResealed(lying)) === 'opened') expect.fail(`${lie} at ${at}`)
+      if (opening(resealHead(lying)) === 'opened') expect.fail(`${lie} at ${at}`)
       told++
     }
   }
@@ -143,7 +135,7 @@ test.each(['offset', 'length', 'total'])('a header that asks for 2^40 bytes is a
   const at = { offset: HEADER_BYTES, length: HEADER_BYTES + 8, total: 24 }[which]!
   new DataView(lying.buffer).setUint32(at, 0, true)
   new DataView(lying.buffer).setUint32(at + 4, 2 ** 8, true)
-  expect(() => decodeSnapshot(withHeadResealed(lying))).toThrow(SnapshotError)
+  expect(() => decodeSnapshot(resealHead(lying))).toThrow(SnapshotError)
   if (which === 'total')
     expect(() => decodeSnapshot(lying)).toThrow(
       `Snapshot is of ${bytes.length} bytes; its header says 1099511627776.`,
