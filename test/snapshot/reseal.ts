@@ -18,8 +18,7 @@ export function reseal(bytes: Uint8Array): Uint8Array {
 }
 
 /** The same for the head alone: what it says of the sections stays as it is. */
-export function resealHead(bytes: Uint8Array): Uint8Array {
-  const { headBytes } = readHeader(bytes)
+export function resealHead(bytes: Uint8Array, headBytes = readHeader(bytes).headBytes): Uint8Array {
   const crc = crc32(bytes.subarray(24, headBytes), crc32(bytes.subarray(0, 20)))
   new DataView(bytes.buffer, bytes.byteOffset).setUint32(20, crc, true)
   return bytes
