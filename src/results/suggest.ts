@@ -118,21 +118,24 @@ function completionsOf(
   maxEdits: 0 | 1 | 2,
   most: number,
 ): Completion[] {
-  const shares = new Map<string, number>()
-  for (const { segment } of reader.leaves) {
+  const { leaves } = reader
+  const found = new Map<string, Completion>()
+  for (const { segment } of leaves) {
     const cursor = new DictionaryCursor(segment.texts[group]!.terms)
     // A name that is being typed, O'Ne, stands joined in the dictionary: oneil.
     for (const prefix of new Set([typed, typed.replaceAll("'", '')])) {
       for (const { doc, score } of topCompletions(cursor.dictionary, prefix, maxEdits, most)) {
         cursor.seekEntry(doc)
-        shares.set(cursor.text, score / cursor.docCount)
+        const { text, surfaceOrd: ord, docCount } = cursor
+        const lists = leaves.length > 1 ? findSurface(reader, group, text) : [{ leaf: 0, ord, docCount }]
+        const sum = lists.reduce((sum, { docCount }) => sum + docCount, 0)
+        found.set(text, { text, share: score / docCount, lists, docCount: sum })
       }
     }
   }
-  return Array.from(shares, ([text, share]) => {
-    const lists = findSurface(reader, group, text)
-    return { text, share, lists, docCount: lists.reduce((sum, { docCount }) => sum + docCount, 0) }
-  }).sort((a, b) => b.docCount * b.share - a.docCount * a.share || (a.text < b.text ? -1 : 1))
+  return [...found.values()].sort(
+    (a, b) => b.docCount * b.share - a.docCount * a.share || (a.text < b.text ? -1 : 1),
+  )
 }
 
 /** Those of some completions that most documents of the context have. */
