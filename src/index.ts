@@ -53,3 +53,4 @@ export {
 export type { ByteCounts, IndexStats } from './segment/index-stats.ts'
 export { type DecodeOptions, decodeSnapshot } from './snapshot/decode.ts'
 export { encodeSnapshot } from './snapshot/encode.ts'
+export { decodeSnapshotStream, encodeSnapshotStream } from './snapshot/stream.ts'
