@@ -27,7 +27,7 @@ export function findSurface({ leaves }: IndexReader, group: number, word: string
 /** Up to so many documents are looked at one by one. */
 const MAX_EXACT = 128
 /** Blocks of a posting list that are read for a first and for a second look. */
-const FIRST_BLOCKS = 12
+const FIRST_BLOCKS = 24
 const SECOND_BLOCKS = 64
 
 /** Counts the documents of a segment, or of some in it, that have a surface word in the searched fields. */
