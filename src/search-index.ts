@@ -109,15 +109,15 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
 
   /** Empty, or with the segments of the writer that is made. */
   constructor(
-    { schema, id, language, bm25, storeUnknown = false }: IndexOptions<S, Id>,
+    { schema, id, language, bm25 = {}, storeUnknown = false }: IndexOptions<S, Id>,
     makeWriter = (layout: IndexLayout) => new IndexWriter(layout),
   ) {
     this.#layout = layOut(compileSchema(schema, id), language)
     this.#writer = makeWriter(this.#layout)
     this.#values = createFieldValues(this.#layout.schema)
     this.#storeUnknown = storeUnknown
-    this.#bm25 = { ...DEFAULT_BM25, ...bm25 }
-    const { k1, b } = this.#bm25
+    const { k1 = DEFAULT_BM25.k1, b = DEFAULT_BM25.b } = bm25
+    this.#bm25 = { k1, b }
     if (!(k1 >= 0 && k1 < Infinity))
       throw new RangeError(`bm25.k1 is ${describe(k1)}; expected a finite number of at least 0.`)
     if (!(b >= 0 && b <= 1)) throw new RangeError(`bm25.b is ${describe(b)}; expected a number from 0 to 1.`)

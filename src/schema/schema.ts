@@ -1,5 +1,6 @@
 import { SchemaError } from '../errors.ts'
 import type { ColumnField, ColumnKind, FieldDefinition, FieldKind, TextField } from './field.ts'
+import { describe } from './value.ts'
 
 /** Field name → definition. A dotted name (`'author.name'`) is a property of a nested object. */
 export type Schema = Readonly<Record<string, FieldDefinition>>
@@ -100,6 +101,8 @@ export function compileSchema(schema: Schema, idField = 'id'): CompiledSchema {
   const textFields: SchemaField<TextField>[] = []
   const columnFields: SchemaField<ColumnField>[] = []
   const holders = new Set<string>()
+  if (typeof schema !== 'object' || schema === null)
+    throw new SchemaError(`The schema is ${describe(schema)}; expected an object of fields.`)
   for (const [name, definition] of Object.entries(schema)) {
     const path = name.split('.')
     const fault = faultIn(name, path, definition, idField)

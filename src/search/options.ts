@@ -125,8 +125,14 @@ export function checkOptions(options: AnySearchOptions, kinds: ReadonlyMap<strin
   oneOf('stopWords', options.stopWords, ['auto', 'keep'])
   checkFuzzy(options.fuzzy)
   if (options.synonyms !== undefined) checkSynonyms(options.synonyms)
-  for (const [field, boost] of Object.entries(options.boost ?? {})) {
-    if (kinds.get(field) === 'text' && !(typeof boost === 'number' && boost >= 0 && boost < Infinity)) {
+  const { fields, boost: boosts } = options
+  if (fields !== undefined && !Array.isArray(fields))
+    throw new TypeError(`"fields" is ${describe(fields)}; expected an array of names.`)
+  if (boosts !== undefined && (typeof boosts !== 'object' || boosts === null))
+    throw new TypeError(`"boost" is ${describe(boosts)}; expected an object of numbers.`)
+  for (const [field, boost] of Object.entries(boosts ?? {})) {
+    if (boost === undefined || kinds.get(field) !== 'text') continue
+    if (!(typeof boost === 'number' && boost >= 0 && boost < Infinity)) {
       throw new RangeError(
         `"boost" of "${field}" is ${describe(boost)}; expected a finite number of at least 0.`,
       )

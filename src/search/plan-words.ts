@@ -53,7 +53,7 @@ export class WordPlanner {
     layout.groups.forEach((group, ordinal) => {
       const wanted = group.fields.map((field) => {
         if (names && !names.includes(field.name)) return 0
-        return Object.hasOwn(merged, field.name) ? merged[field.name]! : field.definition.boost
+        return (Object.hasOwn(merged, field.name) ? merged[field.name] : undefined) ?? field.definition.boost
       })
       if (wanted.some((boost) => boost > 0))
         found.push(searchedGroup(this.reader, ordinal, wanted, this.#bm25))
