@@ -1,4 +1,4 @@
-import { epochMs } from '../schema/date.ts'
+import { epochMs, periodEnd } from '../schema/date.ts'
 import type { FieldKind } from '../schema/field.ts'
 
 /** All instants of a year, a month or a day: from the first up to the first after it. */
@@ -31,15 +31,10 @@ export function readValue(kind: FieldKind | undefined, text: string): Value | un
 
 function readDate(text: string): Value | undefined {
   const start = EPOCH_MS.test(text) ? Number(text) : text
-  const end = new Date(epochMs(start))
-  if (Number.isNaN(+end)) return undefined
-  if (!PERIOD.test(text)) return start
-  const { length } = text
-  end.setUTCFullYear(
-    end.getUTCFullYear() + Number(length === 4),
-    end.getUTCMonth() + Number(length === 7),
-    end.getUTCDate() + Number(length === 10),
-  )
+  if (Number.isNaN(epochMs(start))) return undefined
+  const end = periodEnd(start)
+  if (end === undefined) return start
+  const next = new Date(end + 1)
   // The year 10000 has no four-digit form.
-  return { gte: text, lt: end.getUTCFullYear() > 9999 ? +end : end.toISOString().slice(0, length) }
+  return { gte: text, lt: next.getUTCFullYear() > 9999 ? +next : next.toISOString().slice(0, text.length) }
 }

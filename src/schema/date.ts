@@ -6,8 +6,8 @@ const ISO_DATE =
  * Epoch milliseconds of a `Date`, an ISO 8601 string or a number of milliseconds; NaN for anything else.
  *
  * A string without a time zone is in UTC, and one without month, day or time is the first instant of what it
- * names, so that the same string is the same instant on every host. Other forms are refused, because hosts
- * disagree about them.
+ * names, so that the same string is the same instant on every host; what asks for dates takes it for all of that
+ * time, by `periodEnd`. Other forms are refused, because hosts disagree about them.
  */
 export function epochMs(value: unknown): number {
   if (typeof value === 'string') return parseIsoDate(value)
@@ -22,4 +22,21 @@ function parseIsoDate(text: string): number {
   // Some hosts read February 30 as March 1.
   if (midnight.getUTCDate() !== Number(day)) return NaN
   return Date.parse(`${year}-${month}-${day}T${time}${zone.replace(/(\d\d)(\d\d)/, '$1:$2')}`)
+}
+
+// A year, a month, a day.
+const PERIOD = /^\d{4}(-\d\d(-\d\d)?)?$/
+
+/** The last millisecond of what a date names by its year, its month or its day; undefined for what is an instant, or no date. */
+export function periodEnd(value: unknown): number | undefined {
+  const start = typeof value === 'string' && PERIOD.test(value) ? parseIsoDate(value) : NaN
+  if (Number.isNaN(start)) return undefined
+  const { length } = value as string
+  const end = new Date(start)
+  end.setUTCFullYear(
+    end.getUTCFullYear() + Number(length === 4),
+    end.getUTCMonth() + Number(length === 7),
+    end.getUTCDate() + Number(length === 10),
+  )
+  return end.getTime() - 1
 }

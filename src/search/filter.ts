@@ -1,10 +1,14 @@
 import { BitSet } from '../codec/bit-set.ts'
+import { periodEnd } from '../schema/date.ts'
 import type { FieldDefinition, FieldKind } from '../schema/field.ts'
 import type { ColumnFieldOf, Schema, ValueOf } from '../schema/schema.ts'
 import { type ColumnValue, describe, expectedValue, fieldValue } from '../schema/value.ts'
 import type { Column, ColumnRange } from '../segment/columns.ts'
 
-/** Bounds of values. One that is undefined doesn't bound; a range of none is no condition. */
+/**
+ * Bounds of values. One that is undefined doesn't bound; a range of none is no condition. A date that names a year, a month or
+ * a day is all of it: up to (`lte`) 2016 is to its end, and after (`gt`) 2016 is from 2017 on.
+ */
 export interface Bounds<Value> {
   readonly gte?: Value | undefined
   readonly gt?: Value | undefined
@@ -12,7 +16,10 @@ export interface Bounds<Value> {
   readonly lt?: Value | undefined
 }
 
-/** A value, any of several, or a range; `null` stands for documents that have no value. */
+/**
+ * A value, any of several, or a range; `null` stands for documents that have no value. A date that names a year, a month or
+ * a day stands for all instants of it.
+ */
 export type Condition<Definition extends FieldDefinition> =
   | ValueOf<Definition>
   | null
@@ -46,13 +53,13 @@ interface FilterJoin {
   readonly clauses: readonly FilterNode[]
 }
 
-/** Documents with one of the values, or one in the range, or with none if `missing`. */
+/** Documents with one of the values, or one in one of the ranges, or with none if `missing`. */
 interface FieldCondition {
   readonly type: 'field'
   readonly field: string
   readonly values: readonly ColumnValue[]
   readonly missing: boolean
-  readonly range: ColumnRange | undefined
+  readonly ranges: readonly ColumnRange[]
 }
 
 // So that no filter, however it was made, overflows the stack.
@@ -103,20 +110,23 @@ export function columnKind(
 function compileCondition(field: string, kind: FieldKind, condition: unknown): FieldCondition | undefined {
   const values: ColumnValue[] = []
   let missing = false
-  let range: ColumnRange | undefined
+  const ranges: ColumnRange[] = []
   if (typeof condition !== 'object' || condition === null || condition instanceof Date) {
     condition = [condition]
   }
   if (Array.isArray(condition)) {
     for (const value of condition) {
+      const last = kind === 'date' ? periodEnd(value) : undefined
       if (value === null) missing = true
-      else values.push(conditionValue(field, kind, value))
+      else if (last === undefined) values.push(conditionValue(field, kind, value))
+      else ranges.push({ gte: conditionValue(field, kind, value), lte: last })
     }
   } else {
-    range = compileBounds(field, kind, condition as object)
+    const range = compileBounds(field, kind, condition as object)
     if (!range) return undefined
+    ranges.push(range)
   }
-  return { type: 'field', field, values, missing, range }
+  return { type: 'field', field, values, missing, ranges }
 }
 
 /** Undefined where nothing is bounded. */
@@ -135,7 +145,9 @@ export function compileBounds(
     }
     if (bound === undefined) continue
     const endless = kind !== 'keyword' && (bound === Infinity || bound === -Infinity)
-    range[name] = endless ? bound : conditionValue(field, kind, bound, what)
+    const value = endless ? bound : conditionValue(field, kind, bound, what)
+    const last = kind === 'date' && /^(gt|lte)$/.test(name) ? periodEnd(bound) : undefined
+    range[name] = last ?? value
   }
   return Object.keys(range).length > 0 ? range : undefined
 }
@@ -182,10 +194,10 @@ function isAbout(node: FilterNode, field: string): boolean {
 }
 
 // One pass over the documents, however many values the condition names.
-function matchCondition({ values, missing, range }: FieldCondition, column: Column, bits: BitSet): void {
+function matchCondition({ values, missing, ranges }: FieldCondition, column: Column, bits: BitSet): void {
   const accepted = column.acceptNone()
   if (missing) accepted[0] = 1
   for (const value of values) column.acceptTerm(value, accepted)
-  if (range) column.acceptRange(range, accepted)
+  for (const range of ranges) column.acceptRange(range, accepted)
   column.matchAccepted(accepted, bits)
 }

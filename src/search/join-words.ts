@@ -13,6 +13,20 @@ export interface PlannedWord {
   readonly plan: WordLike
 }
 
+/** The words of a text as clauses to count, and what may stand beside them but doesn't count. */
+export interface WordClauses {
+  readonly clauses: readonly Plan[]
+  readonly others: readonly Plan[]
+}
+
+/** A clause for each word of a text that is needed. */
+export function wordClauses(words: readonly PlannedWord[]): WordClauses {
+  return {
+    clauses: compounds(words.filter(({ isNeeded }) => isNeeded)),
+    others: words.filter(({ isNeeded }) => !isNeeded).map(({ plan }) => plan),
+  }
+}
+
 /**
  * Joins the words of a text: any of them, all of them, or at least some number. Undefined where none is needed. To the
  * letter, a compound is not any of its parts.
@@ -27,12 +41,11 @@ export function joinWords(
   const anyWord = () => anyOf(words.map(({ plan }) => plan))
   // Nearly every search; a whole alone may be of parts that are set aside.
   if (isAny && words.some(({ isNeeded, word }) => isNeeded && !word.isWhole)) return anyWord()
-  const clauses = compounds(words.filter(({ isNeeded }) => isNeeded))
+  const { clauses, others } = wordClauses(words)
   if (clauses.length === 0) return undefined
   if (isAny) return anyWord()
   const required = joinClauses(clauses, operator, minShouldMatch)
-  const others = words.filter(({ isNeeded }) => !isNeeded)
-  return others.length === 0 ? required : new OptionalPlan(required, anyOf(others.map(({ plan }) => plan)))
+  return others.length === 0 ? required : new OptionalPlan(required, anyOf(others))
 }
 
 function joinClauses(clauses: readonly Plan[], operator: Operator, minShouldMatch: number): Plan {

@@ -16,7 +16,10 @@ export interface SearchOptions<S extends Schema> {
   readonly boost?: { readonly [Field in TextFieldOf<S>]?: number } | undefined
   /** Whether any word is enough, or each has to stand somewhere in the document, in any field. Default `'or'`. */
   readonly operator?: Operator | undefined
-  /** How many of the words have to be there. Default 1. */
+  /**
+   * How many of the words have to be there; a phrase, or what stands in parentheses, counts as one. Default 1. Not under
+   * `operator: 'and'`.
+   */
   readonly minShouldMatch?: number | undefined
   /** Whether words may be misspelt. Default false. */
   readonly fuzzy?: Fuzzy | undefined

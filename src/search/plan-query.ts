@@ -24,7 +24,7 @@ export function planQuery(query: Query, planner: WordPlanner): Plan {
   const isKept = groups.map((_, group) => {
     return planner.defaults.stopWords === 'keep' || !hasOtherWords(query, planner, group)
   })
-  return new QueryPlanner(planner, isKept).plan(query, 1) ?? new AnyPlan([])
+  return new QueryPlanner(planner, isKept).plan(query, 1, { isRoot: true }) ?? new AnyPlan([])
 }
 
 /** The documents of a leaf that a checked filter keeps. */
@@ -47,7 +47,7 @@ class QueryPlanner {
   }
 
   /** Undefined for a clause that says nothing: it has no words, or all of them were set aside. */
-  plan(query: Query, boost: number): Plan | undefined {
+  plan(query: Query, boost: number, place: Place = {}): Plan | undefined {
     const planner = this.#planner
     switch (query.type) {
       case 'match':
@@ -55,7 +55,7 @@ class QueryPlanner {
       case 'fuzzy':
       case 'wildcard':
       case 'phrase':
-        return this.#planText(query, boost)
+        return this.#planText(query, boost, place.isRequired === true)
       case 'term':
         return this.#planTerm(query.field, query.value, boost)
       case 'range': {
@@ -67,7 +67,7 @@ class QueryPlanner {
       case 'exists':
         return this.#planExists(query.field, boost)
       case 'bool':
-        return this.#planBool(query, boost)
+        return this.#planBool(query, boost, place.isRoot === true)
       case 'disMax': {
         const plans = this.#planAll(query.queries, boost)
         return plans.length === 0 && query.queries.length > 0
@@ -75,7 +75,7 @@ class QueryPlanner {
           : new AnyPlan(plans, 1, query.tieBreaker ?? 0)
       }
       case 'boost':
-        return this.plan(query.query, boost * query.boost)
+        return this.plan(query.query, boost * query.boost, place)
       case 'all':
         return this.#planFilter({}, boost, 'every document')
       case 'none':
@@ -84,13 +84,12 @@ class QueryPlanner {
   }
 
   /** What is looked for in text fields by words, and in all others as a whole. */
-  #planText(query: TextQuery, boost: number): Plan | undefined {
+  #planText(query: TextQuery, boost: number, isRequired: boolean): Plan | undefined {
     const { reader } = this.#planner
     const { kinds } = reader.layout.schema
-    const isColumn = (field: string) => kinds.has(field) && kinds.get(field) !== 'text'
-    const columns = query.fields?.filter(isColumn) ?? []
-    if (columns.length === 0) return this.#planWords(query, boost)
-    const fields = query.fields!.filter((field) => !isColumn(field))
+    const columns = this.#columnsOf(query)
+    if (columns.length === 0) return this.#planWords(query, boost, isRequired)
+    const fields = query.fields!.filter((field) => !columns.includes(field))
     const plans: (Plan | undefined)[] = columns.map((field) => {
       if (kinds.get(field) !== 'keyword') return valuePlan(reader, field, textOf(query), boost)
       if (query.type === 'prefix')
@@ -98,16 +97,21 @@ class QueryPlanner {
       if (query.type !== 'wildcard') return valuePlan(reader, field, query.text, boost)
       return keywordPlan(reader, field, wildcard(query.pattern, (text) => text).test, boost)
     })
-    if (fields.length > 0) plans.push(this.#planWords({ ...query, fields }, boost))
+    if (fields.length > 0) plans.push(this.#planWords({ ...query, fields }, boost, isRequired))
     return new AnyPlan(plans.filter((plan) => plan !== undefined))
   }
 
-  #planWords(query: TextQuery, boost: number): Plan | undefined {
+  #columnsOf(query: TextQuery): string[] {
+    const { kinds } = this.#planner.reader.layout.schema
+    return query.fields?.filter((field) => kinds.has(field) && kinds.get(field) !== 'text') ?? []
+  }
+
+  #planWords(query: TextQuery, boost: number, isRequired: boolean): Plan | undefined {
     const planner = this.#planner
     switch (query.type) {
       case 'match': {
-        const meant = this.#excludes ? { fuzzy: false, prefix: false, ...query } : query
-        return planner.match(meant, boost, this.#excludes ? undefined : this.#keepsStopWords)
+        if (this.#excludes) return planner.match({ fuzzy: false, prefix: false, ...query }, boost, undefined)
+        return planner.match(query, boost, this.#keptIn(query, isRequired))
       }
       case 'prefix': {
         const { text, fields } = query
@@ -139,8 +143,35 @@ class QueryPlanner {
     }
   }
 
-  #planAll(queries: readonly Query[] | undefined, boost: number): Plan[] {
-    return (queries ?? []).map((query) => this.plan(query, boost)).filter((plan) => plan !== undefined)
+  /**
+   * By group of fields, whether the function words of a text count. They do, whatever else is asked for, in a text of
+   * nothing else that is required (but not where all is, by `operator`) or that names its fields.
+   */
+  #keptIn(query: MatchQuery, isRequired: boolean): readonly boolean[] {
+    const keeps = this.#keepsStopWords
+    if (!(isRequired || query.fields) || keeps.every(Boolean)) return keeps
+    return keeps.map((kept, group) => {
+      return kept || this.#planner.wordsIn(group, query.text).every((word) => word.isStopWord || word.isWhole)
+    })
+  }
+
+  #planAll(queries: readonly Query[] | undefined, boost: number, place?: Place): Plan[] {
+    return (queries ?? []).map((query) => this.plan(query, boost, place)).filter((plan) => plan !== undefined)
+  }
+
+  /** Each needed word of texts that don't say themselves how many have to be there is a clause like the other ones. */
+  #planClauses(queries: readonly Query[], boost: number): { clauses: Plan[]; others: Plan[] } {
+    const clauses: Plan[] = []
+    const others: Plan[] = []
+    for (const query of queries) {
+      const counts = query.type === 'match' && !query.operator && query.minShouldMatch === undefined
+      if (counts && this.#columnsOf(query).length === 0) {
+        const words = this.#planner.clauses(query, boost, this.#keptIn(query, false))
+        clauses.push(...words.clauses)
+        others.push(...words.others)
+      } else clauses.push(...this.#planAll([query], boost))
+    }
+    return { clauses, others: clauses.length > 0 ? others : [] }
   }
 
   #planTerm(field: string, value: FieldValue, boost: number): Plan {
@@ -182,9 +213,13 @@ class QueryPlanner {
     return new DocsPlan(pick, boost, `${field} exists`)
   }
 
-  #planBool(query: BoolQuery, boost: number): Plan | undefined {
-    const must = this.#planAll(query.must, boost)
-    const should = this.#planAll(query.should, boost)
+  #planBool(query: BoolQuery, boost: number, isRoot: boolean): Plan | undefined {
+    const must = this.#planAll(query.must, boost, { isRequired: this.#planner.defaults.operator !== 'and' })
+    const { minShouldMatch = 1, operator } = this.#planner.defaults
+    const counts = isRoot && minShouldMatch > 1 && operator !== 'and' && query.minShouldMatch === undefined
+    const { clauses: should, others } = counts
+      ? this.#planClauses(query.should ?? [], boost)
+      : { clauses: this.#planAll(query.should, boost), others: [] }
     const filter = this.#planAll(query.filter, 0)
     const outer = this.#excludes
     this.#excludes = true
@@ -193,14 +228,14 @@ class QueryPlanner {
     if ([query.must, query.should, query.filter, query.mustNot].every((clauses) => !clauses?.length))
       return new AnyPlan([])
     const hasRequired = (query.must?.length ?? 0) + (query.filter?.length ?? 0) > 0
-    const minMatch = Math.min(
-      query.minShouldMatch ?? (hasRequired || !query.should?.length ? 0 : 1),
-      should.length,
-    )
+    // What must be there is there.
+    const byDefault = counts ? Math.max(0, minShouldMatch - must.length) : Number(!hasRequired)
+    const minMatch = Math.min(query.minShouldMatch ?? byDefault, should.length)
 
     const required: Plan[] = [...must]
     if (minMatch > 0) required.push(new AnyPlan(should, minMatch))
-    const optional = minMatch === 0 && should.length > 0 ? new AnyPlan(should) : undefined
+    const beside = minMatch === 0 ? [...should, ...others] : others
+    const optional = beside.length > 0 ? new AnyPlan(beside) : undefined
     if (filter.length + mustNot.length > 0 || (required.length === 0 && optional)) {
       // Of a query that only excludes, every other document is meant, as with `all`.
       const isAll = required.length === 0 && filter.length === 0 && !optional
@@ -232,6 +267,12 @@ class QueryPlanner {
     }
     return new DocsPlan(pick, score, 'filter')
   }
+}
+
+/** Where a query stands: it is all that was asked, of which the options say how much must hold; it must hold itself. */
+interface Place {
+  readonly isRoot?: boolean
+  readonly isRequired?: boolean
 }
 
 type TextQuery = MatchQuery | PrefixQuery | FuzzyQuery | WildcardQuery | PhraseQuery

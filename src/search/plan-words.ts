@@ -5,7 +5,7 @@ import { BlendedPlan } from './blended-plan.ts'
 import type { Bm25Parameters } from './bm25.ts'
 import { type Expansion, fuzzyOptions } from './expand.ts'
 import { AnyPlan } from './join-plans.ts'
-import { joinWords, type PlannedWord } from './join-words.ts'
+import { joinWords, type PlannedWord, type WordClauses, wordClauses } from './join-words.ts'
 import { planPhrase } from './phrase-plan.ts'
 import type { Plan } from './plan.ts'
 import { type QueryWord, queryWords } from './query-words.ts'
@@ -83,6 +83,21 @@ export class WordPlanner {
   ): Plan | undefined {
     const { operator = this.defaults.operator ?? 'or', minShouldMatch = this.defaults.minShouldMatch ?? 1 } =
       query
+    const planned = this.#plannedWords(query, boost, keepsStopWords, synonyms)
+    return joinWords(planned, operator, minShouldMatch, keepsStopWords === undefined)
+  }
+
+  /** The words of a text, each by itself, for those who count them. */
+  clauses(query: MatchQuery, boost: number, keepsStopWords: readonly boolean[]): WordClauses {
+    return wordClauses(this.#plannedWords(query, boost, keepsStopWords, this.defaults.synonyms ?? []))
+  }
+
+  #plannedWords(
+    query: MatchQuery,
+    boost: number,
+    keepsStopWords: readonly boolean[] | undefined,
+    synonyms: Synonyms,
+  ): PlannedWord[] {
     const boosts = typeof query.boost === 'object' ? query.boost : undefined
     const factor = typeof query.boost === 'number' ? boost * query.boost : boost
     const groups = this.groups(query.fields, boosts)
@@ -100,7 +115,7 @@ export class WordPlanner {
       const nearer = nearestBeside(one, planned)
       if (nearer) planned[i] = { ...one, plan: asked[i]!.plan(one.boost, nearer) }
     })
-    return joinWords(planned, operator, minShouldMatch, keepsStopWords === undefined)
+    return planned
   }
 
   phrase(query: PhraseQuery, boost: number): Plan {

@@ -65,6 +65,27 @@ test('a range of numbers, dates or keywords', () => {
   expect(keep({ source: { gt: 'bbc' } }, documents)).toEqual([0, 1])
 })
 
+test('a date that names a year, a month or a day is all of it', () => {
+  const dates = ['2015-12-31T23:59:59.999Z', '2016', '2016-12-31T23:59:59.999Z', '2017', '9999-06']
+  const documents = dates.map((published) => ({ published }))
+  const ids = (published: object | string) => keep({ published } as never, documents)
+  expect(ids('2016')).toEqual([1, 2])
+  expect(ids('2016-01')).toEqual([1])
+  expect(ids('2016-12-31')).toEqual([2])
+  expect(ids(['2015', '2017'])).toEqual([0, 3])
+  expect(ids({ lte: '2016' })).toEqual([0, 1, 2])
+  expect(ids({ lt: '2016' })).toEqual([0])
+  expect(ids({ gt: '2016' })).toEqual([3, 4])
+  expect(ids({ gte: '2016', lte: '2016' })).toEqual([1, 2])
+  expect(ids({ gt: '2015-12', lte: '2016-12' })).toEqual([1, 2])
+  expect(ids('9999')).toEqual([4])
+  expect(ids({ gt: '9999' })).toEqual([])
+  // These name instants.
+  expect(ids('2016-01-01T00:00')).toEqual([1])
+  expect(ids(new Date('2016'))).toEqual([1])
+  expect(ids({ lte: Date.UTC(2016, 0) })).toEqual([0, 1])
+})
+
 test('a date is the same instant however it is written', () => {
   for (const published of ['2015-02-11', new Date('2015-02-11'), 1423612800000, '2015-02-11T03:00+03:00']) {
     expect(keep({ published }, documents)).toEqual([0])
