@@ -8,7 +8,7 @@ import { HEADER_BYTES, paddedLength, readHeader, readTable, viewSection } from '
 
 const CHUNK_BYTES = 1 << 16
 // Allocated at once where so much is said to come; more only as what came before has come.
-const TRUSTED_BYTES = 1 << 24
+const TRUSTED_BYTES = 16_777_216
 const GROWTH = 4
 
 /**
