@@ -1,8 +1,6 @@
 import * as fs from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import * as zlib from 'node:zlib'
 import { SearchError, StoreError, type StoreErrorCode } from '../errors.ts'
-import type { Checksum } from '../snapshot/format.ts'
 
 /** What is used of `node:fs/promises`, and may be replaced: by one that loses what was not synced, say. */
 export interface FileSystem {
@@ -30,14 +28,6 @@ export interface OpenFile {
 }
 
 export const nodeFileSystem: FileSystem = fs
-
-/** Node's own CRC-32, which came with 20.15. */
-export function nodeChecksum(): Checksum | undefined {
-  const { crc32 } = zlib
-  if (typeof crc32 !== 'function') return undefined
-  // Of no bytes at all it gives 0, whatever the seed.
-  return (bytes, seed = 0) => (bytes.length > 0 ? crc32(bytes, seed) : seed)
-}
 
 // Reads and writes are cut up: some systems refuse more than 2 GB at once.
 const MAX_TRANSFER = 1_000_000_000

@@ -4,7 +4,6 @@ import {
   codeOf,
   type FileSystem,
   makeFolder,
-  nodeChecksum,
   readFile,
   storeError,
   syncFolder,
@@ -16,7 +15,6 @@ import { lockFolder } from './lock.ts'
 /** A store's files in a folder. */
 export class FolderStorage implements Storage {
   readonly name: string
-  readonly checksum = nodeChecksum()
   readonly #folder: string
   readonly #system: FileSystem
   // The writer's, so that two who both believe to be the one don't write one file.

@@ -3,11 +3,10 @@ import { dirname, resolve } from 'node:path'
 import { StoreError } from '../errors.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { SearchIndex } from '../search-index.ts'
-import { type DecodeOptions, reviveSnapshot } from '../snapshot/decode.ts'
+import { type DecodeOptions, decodeSnapshot } from '../snapshot/decode.ts'
 import { snapshotParts } from '../snapshot/encode.ts'
-import { readSections } from '../snapshot/format.ts'
 import { openStoreIn, type Store, type StoreOptions } from '../store/store.ts'
-import { nodeChecksum, nodeFileSystem, readFile, storeError, syncFolder, writeFile } from './file-system.ts'
+import { nodeFileSystem, readFile, storeError, syncFolder, writeFile } from './file-system.ts'
 import { FolderStorage } from './folder-storage.ts'
 
 export type { DecodeOptions, Store, StoreOptions }
@@ -23,7 +22,7 @@ export async function saveIndex<S extends Schema, Id extends string>(
   index: SearchIndex<S, Id>,
   path: string,
 ): Promise<void> {
-  const { parts } = snapshotParts(index, nodeChecksum())
+  const { parts } = snapshotParts(index)
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
     await writeFile(nodeFileSystem, temporary, parts)
@@ -46,7 +45,7 @@ export async function loadIndex<S extends Schema = Schema, Id extends string = '
 ): Promise<SearchIndex<S, Id>> {
   const bytes = await readFile(nodeFileSystem, path)
   if (!bytes) throw new StoreError(`There is no file "${path}".`, 'missing')
-  return reviveSnapshot(readSections(bytes, { verify: options.verify, checksum: nodeChecksum() }), options)
+  return decodeSnapshot(bytes, options)
 }
 
 /**

@@ -33,7 +33,7 @@ export function decodeSnapshot<S extends Schema = Schema, Id extends string = 'i
   bytes: Uint8Array | ArrayBufferLike,
   options: DecodeOptions<S, Id> = {},
 ): SearchIndex<S, Id> {
-  return reviveSnapshot(readSections(bytes, { verify: options.verify }), options)
+  return reviveSnapshot(readSections(bytes, options.verify), options)
 }
 
 /** The index whose snapshot has these sections. */

@@ -2,7 +2,7 @@ import type { Schema } from '../schema/schema.ts'
 import { partsOf, type SearchIndex } from '../search-index.ts'
 import type { SectionArray, Sections } from '../segment/sections.ts'
 import { describeIndex } from './description.ts'
-import { type Checksum, layOutSections, type SnapshotParts } from './format.ts'
+import { layOutSections, type SnapshotParts } from './format.ts'
 
 /** The description of the index, as JSON in UTF-8. */
 export const INDEX_SECTION = 'index'
@@ -29,10 +29,7 @@ export function encodeSnapshot<S extends Schema, Id extends string>(index: Searc
 }
 
 /** The index as it is now, in pieces that are written one after the other. They stay as they are if the index changes. */
-export function snapshotParts<S extends Schema, Id extends string>(
-  index: SearchIndex<S, Id>,
-  checksum?: Checksum,
-): SnapshotParts {
+export function snapshotParts<S extends Schema, Id extends string>(index: SearchIndex<S, Id>): SnapshotParts {
   const parts = partsOf(index)
   const sections: Sections = new Map()
   sections.set(INDEX_SECTION, encodeJson(describeIndex(parts)))
@@ -41,7 +38,7 @@ export function snapshotParts<S extends Schema, Id extends string>(
     for (const [name, array] of segment.sections) sections.set(prefix + name, array)
     if (liveDocs) sections.set(prefix + LIVE_DOCS, liveDocs.words)
   })
-  return layOutSections(sections, checksum)
+  return layOutSections(sections)
 }
 
 export function encodeJson(value: unknown): SectionArray {

@@ -38,9 +38,6 @@ const ALIGNMENT = 8
 // A section of fewer bytes than this is checked even where checks are not wanted.
 const SMALL_SECTION = 1 << 12
 
-/** Computes CRC-32 as `crc32` of codec/ does; a platform may have a faster one. */
-export type Checksum = (bytes: Uint8Array, seed?: number) => number
-
 /** A section's line in the table. */
 export interface SectionEntry {
   readonly name: string
@@ -68,7 +65,7 @@ export interface SnapshotParts {
 const padding = (length: number) => -length & (ALIGNMENT - 1)
 
 /** Lays sections out as a snapshot, without copying them. */
-export function layOutSections(sections: ReadonlySections, checksum: Checksum = crc32): SnapshotParts {
+export function layOutSections(sections: ReadonlySections): SnapshotParts {
   refuseBigEndian()
   const encoder = new TextEncoder()
   const names = Array.from(sections.keys(), (name) => encoder.encode(name))
@@ -89,8 +86,8 @@ export function layOutSections(sections: ReadonlySections, checksum: Checksum = 
     writeU64(view, entry + 8, bytes.length)
     view.setUint16(entry + 16, name.length, true)
     view.setUint8(entry + 18, typeOf(array))
-    const seed = checksum(name, checksum(head.subarray(entry, entry + 20)))
-    view.setUint32(entry + 20, checksum(pad, checksum(bytes, seed)), true)
+    const seed = crc32(name, crc32(head.subarray(entry, entry + 20)))
+    view.setUint32(entry + 20, crc32(pad, crc32(bytes, seed)), true)
     head.set(name, nameAt)
     nameAt += name.length
     offset += bytes.length + pad.length
@@ -102,7 +99,7 @@ export function layOutSections(sections: ReadonlySections, checksum: Checksum = 
   view.setUint32(12, names.length, true)
   view.setUint32(16, nameBytes, true)
   writeU64(view, 24, offset)
-  view.setUint32(20, headChecksum(head, checksum), true)
+  view.setUint32(20, headChecksum(head), true)
   return { byteLength: offset, parts: parts.filter(({ length }) => length > 0) }
 }
 
@@ -111,8 +108,8 @@ function typeOf(array: SectionArray): number {
   return TYPES.findIndex(({ name }) => name === array[Symbol.toStringTag]) + 1
 }
 
-function headChecksum(head: Uint8Array, checksum: Checksum): number {
-  return checksum(head.subarray(24), checksum(head.subarray(0, 20)))
+function headChecksum(head: Uint8Array): number {
+  return crc32(head.subarray(24), crc32(head.subarray(0, 20)))
 }
 
 /** The checksum that a snapshot has of its head, and which stands for all of it. */
@@ -147,9 +144,9 @@ export function readHeader(bytes: Uint8Array): Header {
 }
 
 /** Checks the head of a snapshot, which is `headBytes` long, and reads its table. @throws SnapshotError */
-export function readTable(head: Uint8Array, header: Header, checksum: Checksum = crc32): SectionEntry[] {
+export function readTable(head: Uint8Array, header: Header): SectionEntry[] {
   const view = new DataView(head.buffer, head.byteOffset, head.length)
-  if (headChecksum(head, checksum) !== checksumOf(head)) {
+  if (headChecksum(head) !== checksumOf(head)) {
     throw new SnapshotError(`Snapshot is damaged: its table doesn't have the checksum it should.`, 'table')
   }
   const decoder = new TextDecoder()
@@ -166,7 +163,7 @@ export function readTable(head: Uint8Array, header: Header, checksum: Checksum =
       offset: readU64(view, at),
       byteLength: readU64(view, at + 8),
       crc: view.getUint32(at + 20, true),
-      seed: checksum(name, checksum(head.subarray(at, at + 20))),
+      seed: crc32(name, crc32(head.subarray(at, at + 20))),
     }
     const width = TYPES[entry.type - 1]?.BYTES_PER_ELEMENT
     if (!width || entry.byteLength % width !== 0 || entry.offset !== end || nameEnd > head.length) {
@@ -191,14 +188,9 @@ export function paddedLength({ byteLength }: SectionEntry): number {
 }
 
 /** The section whose bytes, padding included, are given at a multiple of 8 of their buffer. @throws SnapshotError */
-export function viewSection(
-  entry: SectionEntry,
-  bytes: Uint8Array,
-  verify: boolean,
-  checksum: Checksum = crc32,
-): SectionArray {
+export function viewSection(entry: SectionEntry, bytes: Uint8Array, verify: boolean): SectionArray {
   const { name, byteLength } = entry
-  if ((verify || byteLength < SMALL_SECTION) && checksum(bytes, entry.seed) !== entry.crc) {
+  if ((verify || byteLength < SMALL_SECTION) && crc32(bytes, entry.seed) !== entry.crc) {
     throw new SnapshotError(
       `Snapshot is damaged: section "${name}" doesn't have the checksum it should.`,
       name,
@@ -208,21 +200,13 @@ export function viewSection(
   return new type(bytes.buffer as ArrayBuffer, bytes.byteOffset, byteLength / type.BYTES_PER_ELEMENT)
 }
 
-export interface ReadOptions {
-  /** Whether large sections are checked against their checksums. Default true. */
-  readonly verify?: boolean | undefined
-  readonly checksum?: Checksum | undefined
-}
-
 /**
  * The sections of a snapshot, as views of `bytes`; of a copy, if `bytes` don't begin at a multiple of 8 of their buffer.
+ * Without `verify`, large ones are not checked against their checksums.
  *
  * @throws SnapshotError for bytes that are not a whole and sound snapshot
  */
-export function readSections(
-  bytes: Uint8Array | ArrayBufferLike,
-  { verify = true, checksum = crc32 }: ReadOptions = {},
-): ReadonlySections {
+export function readSections(bytes: Uint8Array | ArrayBufferLike, verify = true): ReadonlySections {
   let whole = bytesOf(bytes)
   if (whole.byteOffset % ALIGNMENT !== 0) whole = whole.slice()
   const header = readHeader(whole)
@@ -233,9 +217,9 @@ export function readSections(
     )
   }
   const sections = new Map<string, SectionArray>()
-  for (const entry of readTable(whole.subarray(0, header.headBytes), header, checksum)) {
+  for (const entry of readTable(whole.subarray(0, header.headBytes), header)) {
     const padded = whole.subarray(entry.offset, entry.offset + paddedLength(entry))
-    sections.set(entry.name, viewSection(entry, padded, verify, checksum))
+    sections.set(entry.name, viewSection(entry, padded, verify))
   }
   return sections
 }

@@ -60,9 +60,8 @@ export function newestCommit(files: readonly string[]): number {
 export function layOutSegment(
   { sections }: Segment,
   file: string,
-  { checksum }: Storage,
 ): { entry: SegmentFile; parts: readonly Uint8Array[] } {
-  const { byteLength, parts } = layOutSections(sections, checksum)
+  const { byteLength, parts } = layOutSections(sections)
   return { entry: { file, byteLength, checksum: checksumOf(parts[0]!) }, parts }
 }
 
@@ -71,7 +70,6 @@ export function layOutCommit(
   parts: IndexParts,
   leaves: readonly Leaf[],
   entries: readonly SegmentFile[],
-  { checksum }: Storage,
 ): readonly Uint8Array[] {
   const sections: Sections = new Map()
   sections.set(INDEX_SECTION, encodeJson(describeIndex(parts)))
@@ -79,7 +77,7 @@ export function layOutCommit(
   leaves.forEach(({ liveDocs }, ordinal) => {
     if (liveDocs) sections.set(segmentPrefix(ordinal) + LIVE_DOCS, liveDocs.words.slice())
   })
-  return layOutSections(sections, checksum).parts
+  return layOutSections(sections).parts
 }
 
 /** Reads a commit and the segments that are not known; or says which file is gone. @throws SnapshotError */
@@ -92,7 +90,7 @@ export async function readCommit(
   const name = commitFile(number)
   const bytes = await storage.read(name)
   if (!bytes) return name
-  const sections = inFile(name, () => readSections(bytes, storage))
+  const sections = inFile(name, () => readSections(bytes))
   const { segments } = inFile(name, () => decodeJson(sections, COMMIT_SECTION) as { segments: SegmentFile[] })
   const read = new Map<string, ReadonlySections>()
   for (const entry of segments) {
@@ -102,7 +100,7 @@ export async function readCommit(
     const found = inFile(entry.file, () => {
       if (bytes.length !== entry.byteLength || checksumOf(bytes) !== entry.checksum)
         throw new SnapshotError('This is not the segment that the commit lists.', 'header')
-      return readSections(bytes, { verify, checksum: storage.checksum })
+      return readSections(bytes, verify)
     })
     read.set(entry.file, found)
   }

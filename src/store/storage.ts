@@ -1,11 +1,7 @@
-import type { Checksum } from '../snapshot/format.ts'
-
 /** Where a store keeps its files: a folder, IndexedDB, the browser's private file system. */
 export interface Storage {
   /** What people call it, for messages. */
   readonly name: string
-  /** A faster CRC-32, where the platform has one. */
-  readonly checksum?: Checksum | undefined
 
   list(): Promise<readonly string[]>
 

@@ -211,11 +211,11 @@ export class Store<S extends Schema, Id extends string = 'id'> {
     const entries = leaves.map(({ segment }, ordinal) => {
       const known = this.#files.get(segment)
       if (known) return known
-      const file = layOutSegment(segment, segmentFile(number, ordinal, lock.token), storage)
+      const file = layOutSegment(segment, segmentFile(number, ordinal, lock.token))
       added.set(segment, file)
       return file.entry
     })
-    const parts = layOutCommit(partsOf(this.index), leaves, entries, storage)
+    const parts = layOutCommit(partsOf(this.index), leaves, entries)
 
     try {
       for (const { entry, parts } of added.values()) await storage.write(entry.file, parts)
@@ -300,7 +300,7 @@ export class Store<S extends Schema, Id extends string = 'id'> {
         const step = steps.next()
         if (this.#isClosed) return false
         if (step.done) {
-          const { entry, parts } = layOutSegment(step.value, this.#mergeFile, storage)
+          const { entry, parts } = layOutSegment(step.value, this.#mergeFile)
           await storage.write(entry.file, parts)
           if (!this.#writer.replaceMerged(sources, step.value)) return false
           this.#files.set(step.value, entry)

@@ -2,9 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { crc32 } from '../../src/codec/crc32.ts'
 import { decodeSnapshot, encodeSnapshot, SearchError, SnapshotError } from '../../src/index.ts'
-import { nodeChecksum } from '../../src/node/file-system.ts'
 import { loadIndex, StoreError, saveIndex } from '../../src/node/index.ts'
 import { answersOf, bookOf, makeLibrary, schema } from '../snapshot/library.ts'
 
@@ -68,14 +66,4 @@ test('what can’t be read is an error in words', async () => {
   await expect(loadIndex(path)).rejects.toThrow(SearchError)
   writeFileSync(path, 'something else')
   await expect(loadIndex(path)).rejects.toThrow(SnapshotError)
-})
-
-test('Node’s checksum is ours', () => {
-  const checksum = nodeChecksum() ?? crc32
-  const bytes = new Uint8Array(1000).map((_, i) => i * 7)
-  for (const length of [0, 1, 7, 8, 1000]) {
-    for (const seed of [0, 1, 0xffffffff, 0x80000000]) {
-      expect(checksum(bytes.subarray(0, length), seed)).toBe(crc32(bytes.subarray(0, length), seed))
-    }
-  }
 })
