@@ -78,13 +78,16 @@ export function expandWord(
   return tiers
 }
 
+// A stem on its way into a dictionary.
+let scratch: Uint8Array | undefined
+
 type Add = (leaf: number, ord: number, tier: number) => void
 
 function addStem(reader: IndexReader, group: number, stem: string, tier: number, add: Add): void {
-  const bytes = new Uint8Array(MAX_TERM_BYTES + 8)
-  const size = encodeTerm(stem, bytes)
+  scratch ??= new Uint8Array(MAX_TERM_BYTES + 8)
+  const size = encodeTerm(stem, scratch)
   for (let leaf = 0; leaf < reader.leaves.length; leaf++) {
-    const ord = reader.leaves[leaf]!.segment.texts[group]!.terms.ordOfStem(bytes, size)
+    const ord = reader.leaves[leaf]!.segment.texts[group]!.terms.ordOfStem(scratch, size)
     if (ord !== NO_ORD) add(leaf, ord, tier)
   }
 }

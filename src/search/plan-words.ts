@@ -31,6 +31,8 @@ export class WordPlanner {
   readonly reader: IndexReader
   readonly defaults: MatchDefaults
   readonly #bm25: Bm25Parameters
+  // By group and text: a plan asks for the same words more than once.
+  readonly #words = new Map<string, QueryWord[]>()
 
   constructor(reader: IndexReader, defaults: MatchDefaults, bm25: Bm25Parameters) {
     this.reader = reader
@@ -63,7 +65,13 @@ export class WordPlanner {
 
   /** The words that a text asks for in a group of fields. */
   wordsIn(group: number, text: string): QueryWord[] {
-    return queryWords(this.#analyzer(group), text)
+    const key = `${group} ${text}`
+    let words = this.#words.get(key)
+    if (!words) {
+      words = queryWords(this.#analyzer(group), text)
+      this.#words.set(key, words)
+    }
+    return words
   }
 
   #analyzer(group: number): Analyzer {

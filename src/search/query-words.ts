@@ -14,9 +14,16 @@ export interface QueryWord {
   readonly isStopWord: boolean
 }
 
+// One stream for all texts of an analyzer, one after the other.
+const streams = /* @__PURE__ */ new WeakMap<Analyzer, TokenStream>()
+
 /** The words of a query text; of a run in a script without spaces, its pairs of neighbours. */
 export function queryWords(analyzer: Analyzer, text: string): QueryWord[] {
-  const stream = new TokenStream(analyzer)
+  let stream = streams.get(analyzer)
+  if (!stream) {
+    stream = new TokenStream(analyzer)
+    streams.set(analyzer, stream)
+  }
   const words: QueryWord[] = []
   stream.reset(text)
   while (stream.next()) {

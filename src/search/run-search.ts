@@ -1,5 +1,6 @@
 import type { BitSet } from '../codec/bit-set.ts'
 import type { Query } from '../query/query.ts'
+import { reusingBuffers } from '../segment/block-buffers.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { Bm25Parameters } from './bm25.ts'
@@ -37,6 +38,10 @@ export function runSearch(
   options: AnySearchOptions,
   bm25: Bm25Parameters,
 ): Found {
+  return reusingBuffers(() => find(reader, query, options, bm25))
+}
+
+function find(reader: IndexReader, query: Query, options: AnySearchOptions, bm25: Bm25Parameters): Found {
   const { kinds } = reader.layout.schema
   const { limit, offset, exactUpTo } = checkOptions(options, kinds)
   const planner = new WordPlanner(reader, options, bm25)

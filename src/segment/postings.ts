@@ -1,5 +1,6 @@
 import { ByteReader } from '../codec/byte-reader.ts'
 import { BLOCK_SIZE, readBlock } from '../codec/packed-block.ts'
+import { blockBuffers } from './block-buffers.ts'
 import { IMPACTS_PER_BLOCK, impactFreq } from './impacts.ts'
 import type { TextIndex } from './text-index.ts'
 
@@ -19,9 +20,8 @@ export class PostingsReader {
   readonly #boosts: ArrayLike<number>
   readonly #restricted: boolean
   readonly #freqs: Float64Array
-  /** `#rows[field][i]` is the freq of the block's i-th posting in the field. */
-  readonly #rows: Uint32Array[]
-  /** From a slot in `docs` to its posting in the block, where some were left out. */
+  readonly #rows: readonly Uint32Array[]
+  // Used where some postings of a block were left out.
   readonly #sources: Uint8Array
   #firstBlock = 0
   // The surface that positions don't name, or -1 where the list has only one.
@@ -33,7 +33,7 @@ export class PostingsReader {
   // Whether the rows are decoded, be it without the combined freqs.
   #hasRows = false
   #positionsStart = 0
-  #positionReader = new ByteReader(new Uint8Array(0))
+  readonly #positionReader: ByteReader
   #positionPosting = 0
   // Where the next list starts.
   #end = 0
@@ -43,18 +43,14 @@ export class PostingsReader {
   /** `boosts` are the fields' multipliers; where one is 0, that field is not searched. */
   constructor(index: TextIndex, boosts: ArrayLike<number>) {
     this.index = index
+    this.#positionReader = new ByteReader(index.bytes)
     this.#boosts = boosts
     this.#restricted = Array.prototype.some.call(boosts, (boost) => !(boost > 0))
-    // One buffer for all: to allocate and collect five costs more than a short list.
-    const buffer = new ArrayBuffer(BLOCK_SIZE * (8 + 4 + 4 * index.fieldCount + 1))
-    this.#freqs = new Float64Array(buffer, 0, BLOCK_SIZE)
-    this.docs = new Uint32Array(buffer, 8 * BLOCK_SIZE, BLOCK_SIZE)
-    this.#rows = []
-    let at = 12 * BLOCK_SIZE
-    for (let field = 0; field < index.fieldCount; field++, at += 4 * BLOCK_SIZE) {
-      this.#rows.push(new Uint32Array(buffer, at, BLOCK_SIZE))
-    }
-    this.#sources = new Uint8Array(buffer, at, BLOCK_SIZE)
+    const { docs, freqs, rows, sources } = blockBuffers(index.fieldCount)
+    this.docs = docs
+    this.#freqs = freqs
+    this.#rows = rows
+    this.#sources = sources
   }
 
   /** Turns to a list; no block of it is loaded yet. */

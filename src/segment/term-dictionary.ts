@@ -28,6 +28,8 @@ export class TermDictionary {
   /** Posting lists that entries may lead to. */
   readonly listCount: number
   #stemBlocks: Uint32Array | undefined
+  // For lookups, each of which is over before the next.
+  #lookup: DictionaryCursor | undefined
 
   constructor(sections: ReadonlySections, prefix: string) {
     this.bytes = sections.get(`${prefix}terms.bytes`) as Uint8Array
@@ -120,7 +122,8 @@ export class TermDictionary {
 
   /** The posting list of a stem, or NO_ORD. */
   ordOfStem(term: Uint8Array, size: number): number {
-    const cursor = new DictionaryCursor(this)
+    this.#lookup ??= new DictionaryCursor(this)
+    const cursor = this.#lookup
     return cursor.seekExact(term, size) ? cursor.stemOrd : NO_ORD
   }
 }
