@@ -1,8 +1,9 @@
 import { type Article, normalizeArticle } from '../normalize/article.ts'
 import { articleId } from '../normalize/article-id.ts'
 import { readDateline } from '../normalize/dateline.ts'
-import { describe } from '../normalize/text.ts'
+import { describe, normalizeText } from '../normalize/text.ts'
 import { htmlToText, isTooMuch } from './html-to-text.ts'
+import { readArticleNode, textOf } from './json-ld.ts'
 import { mainContent } from './main-content.ts'
 import { mendBlocks } from './mend.ts'
 import { readPageFacts } from './page-facts.ts'
@@ -37,10 +38,12 @@ export function articleFromHtml(html: string, { url, id }: HtmlOptions = {}): Ht
     throw new TypeError(`articleFromHtml takes HTML as a string, got ${describe(html)}.`)
   if (isTooMuch(html)) return normalizeArticle(htmlToText(html), { id, hints: { url } })
   const document = parseHtml(html)
-  const { title, ...facts } = readPageFacts(document, url)
+  const node = readArticleNode(document) ?? {}
+  const { title, ...facts } = readPageFacts(document, url, node)
   prunePage(document)
   const root = mainContent(document)
-  const paragraphs = root ? mendBlocks(textBlocks(root), title) : []
+  const shown = root ? mendBlocks(textBlocks(root), { title, ...facts }) : []
+  const paragraphs = fuller(shown, textOf(node.articleBody))
   const body = paragraphs.join('\n\n')
   const place = paragraphs
     .slice(0, 3)
@@ -54,4 +57,17 @@ export function articleFromHtml(html: string, { url, id }: HtmlOptions = {}): Ht
     ...facts,
     ...(place && { place }),
   }
+}
+
+// A page that is made by a script, or shows a beginning only, has less than this share of the text that its JSON-LD states.
+const LEAST_SHOWN = 0.3
+
+/** The paragraphs that the page shows, or those of its JSON-LD where it shows hardly any. */
+function fuller(shown: string[], stated: string | undefined): string[] {
+  const length = shown.reduce((sum, text) => sum + text.length, 0)
+  if (stated === undefined || isTooMuch(stated) || length >= LEAST_SHOWN * stated.length) return shown
+  const paragraphs = normalizeText(htmlToText(stated))
+    .split(/\n+/)
+    .filter((text) => text !== '')
+  return length >= LEAST_SHOWN * paragraphs.join('').length ? shown : paragraphs
 }

@@ -1,7 +1,7 @@
 import { readByline } from '../normalize/byline.ts'
 import { readDate } from '../normalize/dates.ts'
 import { saysSame } from '../normalize/title.ts'
-import { type LinkedNode, namesOf, readArticleNode, textOf } from './json-ld.ts'
+import { type LinkedNode, namesOf, textOf } from './json-ld.ts'
 import { chooseTitle, plain } from './page-title.ts'
 
 /** What a page's markup states about its article. What it doesn't state is absent. */
@@ -28,9 +28,8 @@ export interface PageFacts {
  *
  * The title is chosen as `page-title.ts` says. Dates are days as stated, in the publisher's time zone.
  */
-export function readPageFacts(document: Document, url: string | undefined): PageFacts {
+export function readPageFacts(document: Document, url: string | undefined, node: LinkedNode): PageFacts {
   const meta = readMeta(document)
-  const node = readArticleNode(document) ?? {}
   const address = url ?? canonical(document, meta)
   const host = hostOf(address)
   const site = firstOf(textOf(node.publisher), meta('og:site_name'), meta('application-name'))

@@ -41,6 +41,8 @@ export function prunePage(document: Document): void {
     // A quotation is the writer's, whatever its sender calls the box ("social-embed").
     if (!element.querySelector('blockquote')) element.remove()
   }
+  // "CAIRO —" in a paragraph is its first word, which Readability takes for a by-line by its name.
+  for (const word of document.querySelectorAll('p [class*="dateline" i]')) word.removeAttribute('class')
   // Nor does the name of a quotation say what it is worth, or Readability's doubts about a box with many links.
   for (const quote of document.querySelectorAll('blockquote')) {
     quote.removeAttribute('class')

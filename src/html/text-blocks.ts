@@ -7,6 +7,8 @@ export interface TextBlock {
   readonly links: number
   /** Element that holds it. */
   readonly element: Element
+  /** Where its first link leads, as written. */
+  readonly href: string | undefined
 }
 
 const BLOCKS =
@@ -19,6 +21,7 @@ export function textBlocks(root: Element): TextBlock[] {
   const blocks: TextBlock[] = []
   let text = ''
   let linked = 0
+  let href: string | undefined
   let holder = root
   const flush = (next: Element): void => {
     const plain = text
@@ -31,9 +34,11 @@ export function textBlocks(root: Element): TextBlock[] {
         tag: holder.tagName.toLowerCase(),
         links: Math.min(1, linked / plain.length),
         element: holder,
+        href,
       })
     text = ''
     linked = 0
+    href = undefined
     holder = next
   }
   let links = 0
@@ -57,7 +62,10 @@ export function textBlocks(root: Element): TextBlock[] {
     if (node.nodeType === 3) {
       const words = node.nodeValue ?? ''
       text += preformatted ? words : words.replace(/\s+/g, ' ')
-      if (links > 0) linked += words.trim().length
+      if (links > 0) {
+        linked += words.trim().length
+        href ??= (node.parentElement?.closest('a') ?? undefined)?.getAttribute('href') ?? undefined
+      }
       node = node.nextSibling
     } else if (node.nodeType !== 1) node = node.nextSibling
     else {

@@ -17,6 +17,7 @@ story continues below|article continues below|story continues below advertisemen
 advertisement continue reading below|scroll to continue|advertisement scroll to continue
 newsfeed|news feed|chats|live chat|open chat|start chat|go to the mediabank|to participate in the discussion|report abuse|report this ad|show comments|hide comments
 view comments|add comment|add a comment|post comment|cancel reply|inline feedbacks|reply|replies|like|dislike|unfollow|follow|follow us|following|follow us on
+iklan|reklama|reklam|advertentie|annons|annonse|annonce|mainos|hirdetés|広告|广告|廣告|광고|إعلان|bagikan|deel dit artikel|udostępnij|paylaş|シェア|ツイート|分享|공유하기
 sort by|newest first|oldest first|most liked|best comments|trackback|pingback
 media playback is unsupported on your device|media playback is not supported on this device|video player|play video|watch video|mute|unmute|fullscreen|full screen|exit fullscreen
 listen to article|listen to this article|text size|font size|increase font size|decrease font size|a a a|aa|image caption|image source|image copyright|media caption
@@ -70,6 +71,7 @@ lee también|lea también|leer también|te puede interesar|te puede interesar ta
 lire aussi|à lire aussi|à lire également|sur le même sujet|articles liés|articles similaires|articles associés|dans la même rubrique|vous aimerez aussi|à propos de l'auteur
 leggi anche|articoli correlati|articoli simili|potrebbe interessarti|potrebbe interessarti anche|ti potrebbe interessare|notizie correlate
 leia também|veja também|notícias relacionadas|artigos relacionados|matérias relacionadas|você também pode gostar|saiba mais|mais notícias|sobre o autor
+baca juga|artikel terkait|berita terkait|lees ook|lees verder|gerelateerde artikelen|czytaj też|czytaj także|zobacz także|zobacz też|läs också|läs mer|les også|læs også|ilgili haberler|関連記事|関連ニュース|あわせて読みたい|相关阅读|相关新闻|相关文章|相關新聞|相關文章|관련기사|관련 기사|مواضيع ذات صلة|اقرأ أيضا
 `)
 
 /** Headings of the readers' comments. */

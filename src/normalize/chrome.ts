@@ -50,6 +50,10 @@ const WEATHER = /* @__PURE__ */ pattern(() => [
   '^(?:wind|humidity|pressure|feels like|ветер|влажность|давление|viento|humedad)[\\s:]+[^.!?]{0,25}\\d[^.!?]{0,15}$',
 ])
 
+// "Updated Nov 19, 6:55 AM; posted Nov 19, 6:51 AM", "Updated at 1:23 p.m."
+const STAMP =
+  /^(?:(?:last |first )?(?:updated|posted|published|modified)(?: on| at)?:? [^.!?]{0,24}\d{1,2}:\d\d ?(?:[ap]\.?m\b\.?)?(?: [A-Z]{2,4})?[;,|·]? ?)+$/i
+
 // "Atyrau, October 20 15:01", "Monday 15:01": a clock, for the year is not said.
 const CLOCK =
   /^(?:[\p{L} .'-]{2,30},\s)?(?:[\p{L}]{3,12},?\s)?(?:[\p{L}]{3,10}\.?\s\d{1,2}|\d{1,2}\s[\p{L}]{3,10}|\d{1,2}\.\d{1,2})?,?\s?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?(?:\s[A-Z]{2,4})?$/iu
@@ -82,6 +86,10 @@ const PROMPTS = /* @__PURE__ */ pattern(() => [
   '^(?:download|get|install|try) (?:our|the) (?:free |mobile |news |official |new )*app\\b|available (?:on|in|from) the (?:app store|google play)',
   '^support (?:our|independent|quality|local|free) (?:[a-z]+ )?(?:journalism|work|newsroom|(?:web)?site|channel|reporting|media)|^become a (?:member|subscriber|patron|supporter)\\b|^(?:please )?(?:consider )?(?:donat|mak(?:e|ing) a donation|support)ing? .{0,40}(?:today|our work|independent)',
   '^you(?: have|.ve)? (?:reached|read|used|got|\\d+) .{0,40}(?:free )?articles?|^this (?:article|content|story) is (?:only )?(?:for|available to) .{0,20}(?:subscribers|members)|^(?:create|start) (?:a|your) free (?:account|trial)',
+  '^\\[/?[a-z][a-z_-]{2,20}(?: [a-z_-]{2,20}=["“”\'][^\\]]*)?\\]$|^\\[[a-z][a-z_-]{2,20} [a-z_-]{2,20}=["“”\'][^\\]]{1,300}\\][^.!?]{0,60}(?:\\[/[a-z_-]+\\])?$',
+  '^(?:image|photo|picture|slide|foto|bild|imagen|фото) \\d+ (?:of|/|de|von|из|di|sur) (?:/ ?)?\\d+$|^\\d+ of \\d+$|^this (?:slideshow|gallery|video|form|feature|site|page) requires javascript',
+  '^(?:tell us what you think|let us know (?:what you think )?in the comments)\\b.{0,40}$',
+  '^(?:baca juga|lees ook|czytaj (?:też|także)|läs (?:också|mer)|les også|læs også|ilgili haber)\\s?:\\s?\\S|^(?:関連記事|あわせて読みたい|相关阅读|相关新闻|相關新聞|관련기사)\\s?[:：]\\s?\\S',
   '^(?:your browser (?:does|is)|javascript (?:is|must)|please enable|this video (?:is |can.?t |cannot )(?:not |be |no longer )?(?:un)?(?:available|played)|unable to play|video unavailable)',
   '^(?:get|receive|stay|keep|never miss|be the first)\\b.{0,90}\\b(?:newsletters?|your (?:inbox|e-?mail)|our (?:e-?mails?|alerts|app|latest)|sign(?:ing)? up|subscrib\\p{L}+)',
   '^(?:save my name|notify me|your e-?mail address will|required fields|e-?mail ?\\*|name ?\\*|website ?\\*?$|captcha|i.m not a robot|you may use these html|comments? (?:are|is) (?:closed|moderated|disabled)|comments? on this)',
@@ -126,7 +134,7 @@ const COMMENTS = /* @__PURE__ */ pattern(() => [
 
 // "More from The Times", "Most read in Politics", "Latest in Sport".
 const OTHERS =
-  /^(?:more|latest|also) (?:from|in|on|by) (?:\S+ ?){1,4}$|^(?:most|best) (?:read|popular|viewed|shared|commented|discussed)\b.{0,30}$|^(?:mehr|más|plus|altro|mais) (?:aus|von|de|da|do|dans|su) (?:\S+ ?){1,3}$/i
+  /^(?:more|latest|also) (?:(?:news|stories|articles|posts|videos|headlines|coverage) )?(?:from|in|on|by) (?:\S+ ?){1,4}$|^related (?:coverage|articles|stories|posts|reading|content|links|topics)\b.{0,60}:$|^(?:most|best) (?:read|popular|viewed|shared|commented|discussed)\b.{0,30}$|^(?:mehr|más|plus|altro|mais) (?:aus|von|de|da|do|dans|su) (?:\S+ ?){1,3}$/i
 
 // "RELATED Storm hits coast": in capitals the word is a label.
 const SHOUTED =
@@ -162,4 +170,5 @@ const isCount = (text: string): boolean => text.length < 60 && /\p{L}/u.test(tex
 // Numbers and a word or two, without a sentence: rates, temperatures, clocks, a counter alone.
 const isWidget = ({ text }: Block): boolean =>
   ADDRESS.test(text) ||
+  (text.length < 120 && STAMP.test(text)) ||
   (text.length < 80 && (COUNTER.test(text) || RATES.test(text) || WEATHER.test(text) || CLOCK.test(text)))
