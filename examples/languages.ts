@@ -1,5 +1,5 @@
-// One index, several languages: each field has its own stemmer, function words and letters, and brings only its own bytes.
-import { createIndex, text } from 'okapi-search'
+// One index, several languages, by field or by document: each brings its stemmer, function words and letters, and only its own bytes.
+import { createIndex, keyword, text } from 'okapi-search'
 import { french } from 'okapi-search/languages/french'
 import { german } from 'okapi-search/languages/german'
 import { japanese } from 'okapi-search/languages/japanese'
@@ -48,3 +48,20 @@ show('ırmak') // I is ı in Turkish, İ is i
 show('都市') // scripts without spaces: characters and pairs of neighbours
 show('IT技術') // full-width letters are letters
 show('Häus', 'last') // search as you type, on the words as they are written
+
+// Documents that are in one language each, and say in which.
+const pages = createIndex({
+  schema: { title: text(), lang: keyword() },
+  languageField: 'lang',
+  languages: { de: german, fr: french, ja: japanese },
+})
+pages.addAll([
+  { id: 'de', title: 'Häuser in Berlin', lang: 'de-AT' },
+  { id: 'fr', title: 'L’été à Berlin', lang: 'fr' },
+  { id: 'ja', title: '東京の家', lang: 'ja' },
+  { id: 'en', title: 'Houses of Berlin' },
+])
+const ids = (query: string, language?: string) => pages.search(query, { language }).hits.map(({ id }) => id)
+console.log(`Berlin → ${ids('Berlin').join(', ')}`)
+console.log(`Haus → ${ids('Haus').join(', ')}`)
+console.log(`Berlin, as French → ${ids('Berlin', 'fr').join(', ')}`)

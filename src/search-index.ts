@@ -15,8 +15,15 @@ import { FieldMatchers } from './results/matches.ts'
 import { readDocumentOf } from './results/stored-document.ts'
 import { type Suggestion, type SuggestOptions, suggest } from './results/suggest.ts'
 import { createFieldValues, readDocument } from './schema/document.ts'
+import { languageOf, wantedLanguages } from './schema/document-language.ts'
 import { type IndexLayout, layOut } from './schema/layout.ts'
-import { compileSchema, type DocumentOf, type Schema, type TextFieldOf } from './schema/schema.ts'
+import {
+  compileSchema,
+  type DocumentOf,
+  type KeywordFieldOf,
+  type Schema,
+  type TextFieldOf,
+} from './schema/schema.ts'
 import { encodeStored } from './schema/stored.ts'
 import { describe } from './schema/value.ts'
 import { type Bm25Parameters, DEFAULT_BM25 } from './search/bm25.ts'
@@ -36,6 +43,13 @@ export interface IndexOptions<S extends Schema, Id extends string = 'id'> {
   readonly id?: Id
   /** How text becomes words, where a field doesn't say otherwise. Default `'en'`. */
   readonly language?: Language
+  /**
+   * The keyword field in which a document says its language, one of `languages`. A document without is in `language`. Fields
+   * with a language of their own keep it.
+   */
+  readonly languageField?: KeywordFieldOf<S>
+  /** The languages of documents, by what stands in `languageField`. A tag is known by its beginning: `de-AT` by `de`. */
+  readonly languages?: Readonly<Record<string, Language>>
   /** Default `{ k1: 1.2, b: 0.75 }`. */
   readonly bm25?: Partial<Bm25Parameters>
   /** Whether properties that the schema doesn't name are given back with the document. Default false. */
@@ -109,10 +123,10 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
 
   /** Empty, or with the segments of the writer that is made. */
   constructor(
-    { schema, id, language, bm25 = {}, storeUnknown = false }: IndexOptions<S, Id>,
+    { schema, id, bm25 = {}, storeUnknown = false, ...languages }: IndexOptions<S, Id>,
     makeWriter = (layout: IndexLayout) => new IndexWriter(layout),
   ) {
-    this.#layout = layOut(compileSchema(schema, id), language)
+    this.#layout = layOut(compileSchema(schema, id), languages)
     this.#writer = makeWriter(this.#layout)
     this.#values = createFieldValues(this.#layout.schema)
     this.#storeUnknown = storeUnknown
@@ -276,13 +290,14 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
     )
   }
 
-  /** What the index makes of a text, in a field. Default: the first text field. */
-  analyze(text: string, field?: TextFieldOf<S>): Token[] {
-    const { schema, groups, groupOf } = this.#layout
+  /** What the index makes of a text, in a field and a language of documents. Default: the first text field, the index's. */
+  analyze(text: string, field?: TextFieldOf<S>, language?: string): Token[] {
+    const { schema, groups, places } = this.#layout
     const found =
       field === undefined ? schema.textFields[0] : schema.textFields.find(({ name }) => name === field)
     if (!found) throw new RangeError(`"${field}" is not a text field of the schema.`)
-    const { analyzer } = groups[groupOf[found.slot]!]!
+    const [number = 0] = wantedLanguages(this.#layout.languages, language) ?? []
+    const { analyzer } = groups[places[number]!.groupOf[found.slot]!]!
     const stream = new TokenStream(analyzer)
     const tokens: Token[] = []
     stream.reset(text)
@@ -306,6 +321,7 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
 
   #read(document: unknown): string {
     readDocument(this.#layout.schema, document, this.#values)
+    this.#values.language = languageOf(this.#layout.languages, this.#values)
     return encodeStored(this.#layout.schema, document as object, this.#storeUnknown)
   }
 

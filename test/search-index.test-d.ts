@@ -173,3 +173,12 @@ describe('results', () => {
     loose.search('x', { fields: ['title'], filter: { anything: 3 }, sort: { whatever: 'asc' } })
   })
 })
+
+test('a language field is a keyword field of the schema', () => {
+  createIndex({ schema, languageField: 'source', languages: { en: 'en' } })
+  // @ts-expect-error: no keyword field
+  createIndex({ schema, languageField: 'title', languages: { en: 'en' } })
+  index.search('x', { language: ['de', 'fr'] })
+  // @ts-expect-error: a language is named
+  index.search('x', { language: 1 })
+})

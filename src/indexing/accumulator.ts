@@ -43,7 +43,7 @@ export class Accumulator {
 
   add(values: FieldValues, stored: string): void {
     const doc = this.maxDoc++
-    const { groupOf, placeOf } = this.#layout
+    const { groupOf, placeOf } = this.#layout.places[values.language]!
     for (let slot = 0; slot < values.texts.length; slot++) {
       const texts = values.texts[slot]!
       if (texts.length > 0) this.#texts[groupOf[slot]!]!.add(doc, placeOf[slot]!, texts)

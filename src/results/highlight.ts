@@ -1,4 +1,4 @@
-import type { IndexLayout } from '../schema/layout.ts'
+import type { FieldPlaces, IndexLayout } from '../schema/layout.ts'
 import type { Schema, SchemaField, TextFieldOf } from '../schema/schema.ts'
 import { describe } from '../schema/value.ts'
 import type { HighlightOptions } from '../search/options.ts'
@@ -74,16 +74,17 @@ export function compileHighlight(highlight: unknown, { schema }: IndexLayout): H
 /** What matched in a stored document, marked; of fields that are not stored, nothing. */
 export function highlightsOf(
   plan: HighlightPlan,
-  { groups, groupOf }: IndexLayout,
+  { groups }: IndexLayout,
   matchers: FieldMatchers,
   leaf: number,
+  places: FieldPlaces,
   document: object,
 ): { [field: string]: Fragment[] } {
   const found: [string, Fragment[]][] = []
   for (const { name, path, slot } of plan.fields) {
-    const matcher = matchers.of(leaf, slot)
+    const matcher = matchers.of(leaf, slot, places)
     if (!matcher) continue
-    const { analyzer } = groups[groupOf[slot]!]!
+    const { analyzer } = groups[places.groupOf[slot]!]!
     const texts = textsOf(document, path)
     const matches = texts.map((text) => matcher.find(text))
     const weights = matcher.words.map(({ weight }) => weight)

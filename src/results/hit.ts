@@ -1,9 +1,11 @@
+import type { FieldPlaces } from '../schema/layout.ts'
 import type { DocumentOf, Schema } from '../schema/schema.ts'
 import { encodeCursor } from '../search/collectors/sort.ts'
 import type { Explanation } from '../search/explanation.ts'
 import type { Plan } from '../search/plan.ts'
 import type { FoundDoc } from '../search/run-search.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
+import { placesOf } from '../segment/segment.ts'
 import { type HighlightPlan, type Highlights, highlightsOf } from './highlight.ts'
 import { type FieldMatchers, matchedWords } from './matches.ts'
 import { readDocumentOf } from './stored-document.ts'
@@ -86,7 +88,7 @@ class LazyHit {
       enumerable: true,
       get(this: LazyHit) {
         const { reader, matchers } = this.#source
-        this.#matches ??= matchedWords(reader.layout, matchers, this.#leaf, this.#read())
+        this.#matches ??= matchedWords(reader.layout, matchers, this.#leaf, this.#places(), this.#read())
         return this.#matches
       },
     },
@@ -94,7 +96,14 @@ class LazyHit {
       enumerable: true,
       get(this: LazyHit) {
         const { reader, matchers, highlight } = this.#source
-        this.#highlights ??= highlightsOf(highlight!, reader.layout, matchers, this.#leaf, this.#read())
+        this.#highlights ??= highlightsOf(
+          highlight!,
+          reader.layout,
+          matchers,
+          this.#leaf,
+          this.#places(),
+          this.#read(),
+        )
         return this.#highlights
       },
     },
@@ -104,6 +113,11 @@ class LazyHit {
         return encodeCursor(this.#found.sorted)
       },
     },
+  }
+
+  #places(): FieldPlaces {
+    const { leaves, layout } = this.#source.reader
+    return placesOf(leaves[this.#leaf]!.segment, layout, this.#doc)
   }
 
   #read(): object {

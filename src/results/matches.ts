@@ -1,7 +1,7 @@
 import type { Analyzer } from '../analysis/analyzer.ts'
 import { Interner } from '../analysis/interner.ts'
 import { TokenStream } from '../analysis/tokenizer.ts'
-import type { IndexLayout } from '../schema/layout.ts'
+import type { FieldPlaces, IndexLayout } from '../schema/layout.ts'
 import type { PhraseToken, SoughtPhrase, SoughtWord } from '../search/plan.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import { DictionaryCursor, NO_ORD, type TermDictionary } from '../segment/term-dictionary.ts'
@@ -100,9 +100,9 @@ export class FieldMatchers {
     this.#words = words
   }
 
-  /** Undefined where no word was looked for in the field. */
-  of(leaf: number, slot: number): TokenMatcher | undefined {
-    const { groupOf, placeOf, groups } = this.#reader.layout
+  /** For documents whose fields are in these places; undefined where no word was looked for in the field. */
+  of(leaf: number, slot: number, { groupOf, placeOf }: FieldPlaces): TokenMatcher | undefined {
+    const { groups } = this.#reader.layout
     const group = groupOf[slot]!
     const isSought = this.#words.map(
       ({ searched }) => searched.group === group && searched.boosts[placeOf[slot]!]! > 0,
@@ -125,13 +125,14 @@ export function matchedWords(
   layout: IndexLayout,
   matchers: FieldMatchers,
   leaf: number,
+  places: FieldPlaces,
   document: object,
 ): { [field: string]: string[] } {
   const found: [string, string[]][] = []
   for (const { name, path, slot } of layout.schema.textFields) {
-    const matcher = matchers.of(leaf, slot)
+    const matcher = matchers.of(leaf, slot, places)
     if (!matcher) continue
-    const { analyzer } = layout.groups[layout.groupOf[slot]!]!
+    const { analyzer } = layout.groups[places.groupOf[slot]!]!
     const matched = new Map<string, string>()
     for (const text of textsOf(document, path)) {
       for (const { start, end } of matcher.find(text)) {

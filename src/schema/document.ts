@@ -5,6 +5,8 @@ import { type ColumnValue, describe, expectedValue, fieldValue } from './value.t
 /** The checked values of one document. Made once and filled again for each document. */
 export interface FieldValues {
   id: string | number
+  /** The number of the document's language in the layout. */
+  language: number
   /** The values of each text field, by slot. */
   readonly texts: readonly string[][]
   /** The values of each column field, by slot. */
@@ -14,6 +16,7 @@ export interface FieldValues {
 export function createFieldValues(schema: CompiledSchema): FieldValues {
   return {
     id: '',
+    language: 0,
     texts: schema.textFields.map(() => []),
     columns: schema.columnFields.map(() => []),
   }

@@ -41,6 +41,8 @@ export interface SearchOptions<S extends Schema> {
   readonly highlight?: Highlight<S> | undefined
   /** Function words: set aside in a query that has other words, or kept. Default `'auto'`. */
   readonly stopWords?: 'auto' | 'keep' | undefined
+  /** The languages that the query may be in, of those that documents are in. Default: all. */
+  readonly language?: string | readonly string[] | undefined
   /** What else to look for where the query says a word, or several. Default: nothing. */
   readonly synonyms?: Synonyms | undefined
   /** Count matches exactly up to this many, or all. Default 1000. */
@@ -107,6 +109,7 @@ const OPTION_NAMES = /* @__PURE__ */ new Set([
   'after',
   'highlight',
   'stopWords',
+  'language',
   'synonyms',
   'totalHits',
   'explain',

@@ -22,7 +22,7 @@ import { WordPlan } from './word-plan.ts'
  */
 const MAX_SLOP = 99
 
-const NOTHING_BESIDES = { prefix: false, fuzzy: undefined }
+export const NOTHING_BESIDES = { prefix: false, fuzzy: undefined }
 
 /** Plans a phrase in the fields of one analyzer; undefined if there is no word in it. */
 export function planPhrase(

@@ -180,18 +180,13 @@ class QueryPlanner {
       const meant = valueFor(planner.reader.layout.schema.kinds.get(field), value)
       return this.#planFilter({ [field]: meant }, boost, `${field} is ${value}`)
     }
-    const [searched] = planner.groups([field])
-    if (!searched) return new AnyPlan([])
-    const { analyzer } = planner.reader.layout.groups[searched.group]!
-    const word = analyzer.foldWord(String(value))
-    return new WordPlan(
-      planner.reader,
-      searched,
-      word,
-      analyzer.stem(word),
-      { prefix: false, fuzzy: undefined },
-      boost,
-    )
+    const plans = planner.groups([field]).map((searched) => {
+      const { analyzer } = planner.reader.layout.groups[searched.group]!
+      const word = analyzer.foldWord(String(value))
+      const expansion = { prefix: false, fuzzy: undefined }
+      return new WordPlan(planner.reader, searched, word, analyzer.stem(word), expansion, boost)
+    })
+    return plans.length === 1 ? plans[0]! : new AnyPlan(plans)
   }
 
   #planFilter(filter: object, boost: number, description: string): Plan {
@@ -205,9 +200,11 @@ class QueryPlanner {
     const { slot } = layout.schema.byName.get(field)!
     const pick = (leaf: number) => {
       const { segment } = leaves[leaf]!
-      const lengths = segment.texts[layout.groupOf[slot]!]!.lengths[layout.placeOf[slot]!]!
       const bits = new BitSet(segment.maxDoc)
-      for (let doc = 0; doc < segment.maxDoc; doc++) if (lengths[doc]! > 0) bits.set(doc)
+      for (const { groupOf, placeOf } of layout.places) {
+        const lengths = segment.texts[groupOf[slot]!]!.lengths[placeOf[slot]!]!
+        for (let doc = 0; doc < segment.maxDoc; doc++) if (lengths[doc]! > 0) bits.set(doc)
+      }
       return bits
     }
     return new DocsPlan(pick, boost, `${field} exists`)

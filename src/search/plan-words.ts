@@ -1,13 +1,15 @@
 import type { Analyzer } from '../analysis/analyzer.ts'
 import type { FieldBoosts, MatchQuery, Operator, PhraseQuery, Prefix } from '../query/query.ts'
+import { wantedLanguages } from '../schema/document-language.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import { BlendedPlan } from './blended-plan.ts'
 import type { Bm25Parameters } from './bm25.ts'
 import { type Expansion, fuzzyOptions } from './expand.ts'
 import { AnyPlan } from './join-plans.ts'
 import { joinWords, type PlannedWord, type WordClauses, wordClauses } from './join-words.ts'
-import { planPhrase } from './phrase-plan.ts'
+import { NOTHING_BESIDES, planPhrase } from './phrase-plan.ts'
 import type { Plan } from './plan.ts'
+import { pooledIdf, type ReadWord } from './pooled-idf.ts'
 import { type QueryWord, queryWords } from './query-words.ts'
 import { type SearchedGroup, searchedGroup } from './searched-group.ts'
 import { findSynonyms, type SynonymMatch, type Synonyms } from './synonyms.ts'
@@ -23,6 +25,7 @@ export interface MatchDefaults {
   readonly fuzzy?: MatchQuery['fuzzy'] | undefined
   readonly prefix?: Prefix | undefined
   readonly stopWords?: 'auto' | 'keep' | undefined
+  readonly language?: string | readonly string[] | undefined
   readonly synonyms?: Synonyms | undefined
 }
 
@@ -52,7 +55,9 @@ export class WordPlanner {
       }
     }
     const found: SearchedGroup[] = []
+    const languages = wantedLanguages(layout.languages, this.defaults.language)
     layout.groups.forEach((group, ordinal) => {
+      if (languages?.every((language) => !layout.places[language]!.groupOf.includes(ordinal))) return
       const wanted = group.fields.map((field) => {
         if (names && !names.includes(field.name)) return 0
         return (Object.hasOwn(merged, field.name) ? merged[field.name] : undefined) ?? field.definition.boost
@@ -60,7 +65,9 @@ export class WordPlanner {
       if (wanted.some((boost) => boost > 0))
         found.push(searchedGroup(this.reader, ordinal, wanted, this.#bm25))
     })
-    return found
+    // A language that no document is in has nothing to say of the query.
+    const spoken = layout.languages ? found.filter(({ docCount }) => docCount > 0) : found
+    return spoken.length > 0 ? spoken : found
   }
 
   /** The words that a text asks for in a group of fields. */
@@ -114,25 +121,51 @@ export class WordPlanner {
     const least = Math.min(...asked.map(({ times }) => times))
     const planned = asked.map(({ word, group, plan, times }) => {
       // What one field's language sets aside, no other has to have.
-      const isAside = setAside.some(({ start, end }) => start < word.end && word.start < end)
+      const isAside = setAside.some((one) => one.word.start < word.end && word.start < one.word.end)
       const boost = (factor * times) / least
       return { word, group, isNeeded: word.isWhole || !isAside, boost, plan: plan(boost) }
     })
+    const pooled = this.#pooledGroups(groups)
+    const read = pooled.length > 0 ? [...planned, ...setAside.map((one) => this.#read(one))] : []
     // Where one group of fields has a word and another only what is like it, that is no word of its own.
     planned.forEach((one, i) => {
       const nearer = nearestBeside(one, planned)
-      if (nearer) planned[i] = { ...one, plan: asked[i]!.plan(one.boost, nearer) }
+      const plan = nearer ? asked[i]!.plan(one.boost, nearer) : one.plan
+      const isPooled = plan.idf > 0 && pooled.some(({ group }) => group === one.group)
+      const share = isPooled ? pooledIdf(one, read, pooled) / plan.idf : 1
+      planned[i] = { ...one, plan: share === 1 ? plan : asked[i]!.plan(one.boost * share, nearer) }
     })
     return planned
   }
 
   phrase(query: PhraseQuery, boost: number): Plan {
-    const plans = this.groups(query.fields)
-      .map((searched) =>
-        planPhrase(this.reader, searched, this.wordsIn(searched.group, query.text), query, boost),
-      )
-      .filter((plan) => plan !== undefined)
-    return plans.length === 1 ? plans[0]! : new AnyPlan(plans)
+    const groups = this.groups(query.fields)
+    const said = groups.map((searched) => this.wordsIn(searched.group, query.text))
+    const pooled = this.#pooledGroups(groups)
+    const read = pooled.map(({ group }) => {
+      const at = groups.findIndex((searched) => searched.group === group)
+      return said[at]!.map((word) => this.#read({ word, searched: groups[at]! }))
+    })
+    const plans = groups.map((searched, at) => {
+      const own = read[pooled.indexOf(searched)]?.filter(({ word }) => !word.isWhole) ?? []
+      const idf = own.reduce((sum, { plan }) => sum + plan.idf, 0)
+      const sum = own.reduce((sum, one) => sum + pooledIdf(one, read.flat(), pooled), 0)
+      return planPhrase(this.reader, searched, said[at]!, query, idf > 0 ? (boost * sum) / idf : boost)
+    })
+    const found = plans.filter((plan) => plan !== undefined)
+    return found.length === 1 ? found[0]! : new AnyPlan(found)
+  }
+
+  /** Those that hold the same fields in several languages; none where only one is searched. */
+  #pooledGroups(groups: readonly SearchedGroup[]): readonly SearchedGroup[] {
+    const { languages } = this.reader.layout
+    const found = languages ? groups.filter(({ group }) => languages.groups.includes(group)) : []
+    return found.length > 1 ? found : []
+  }
+
+  #read({ word, searched }: GroupWord): ReadWord {
+    const { text, stem } = word
+    return { word, plan: new WordPlan(this.reader, searched, text, stem, NOTHING_BESIDES, 1) }
   }
 
   /** The words of a text, each once a group, and those that are set aside in some group. */
@@ -141,11 +174,11 @@ export class WordPlanner {
     groups: readonly SearchedGroup[],
     keepsStopWords: readonly boolean[] | undefined,
     synonyms: Synonyms,
-  ): { asked: AskedWord[]; setAside: QueryWord[] } {
+  ): { asked: AskedWord[]; setAside: GroupWord[] } {
     const fuzzy = fuzzyOptions(query.fuzzy ?? this.defaults.fuzzy)
     const prefix = query.prefix ?? this.defaults.prefix ?? false
     const asked: AskedWord[] = []
-    const setAside: QueryWord[] = []
+    const setAside: GroupWord[] = []
     for (const searched of groups) {
       const { group } = searched
       const words = this.wordsIn(group, query.text)
@@ -163,7 +196,7 @@ export class WordPlanner {
         const isLast = word.end === lastEnd
         const expansion = { prefix: prefix === true || (prefix === 'last' && isLast), fuzzy }
         if (word.isStopWord && !keeps && !match && !(expansion.prefix && isLast)) {
-          setAside.push(word)
+          setAside.push({ word, searched })
           continue
         }
         const key = `${expansion.prefix ? word.text : ''} ${match?.key ?? word.stem}`
@@ -198,6 +231,12 @@ export class WordPlanner {
     )
     return members.length > 1 ? new BlendedPlan(reader, members, boost, false) : members[0]!
   }
+}
+
+/** A word of a text, in a group of fields. */
+interface GroupWord {
+  readonly word: QueryWord
+  readonly searched: SearchedGroup
 }
 
 /** A word that a text asks for in a group of fields. */

@@ -107,7 +107,7 @@ function leastLengths(ratio: number): Float64Array {
 }
 
 /** How much a word tells that so many documents have; what nothing has tells nothing. */
-export function searchedIdf({ docCount }: SearchedGroup, docFreq: number): number {
+export function searchedIdf({ docCount }: Pick<SearchedGroup, 'docCount'>, docFreq: number): number {
   return docFreq > 0 ? idf(docFreq, Math.max(docFreq, docCount)) : 0
 }
 

@@ -1,4 +1,4 @@
-import type { IndexLayout } from '../schema/layout.ts'
+import type { FieldPlaces, IndexLayout } from '../schema/layout.ts'
 import { Column } from './columns.ts'
 import { IdTable } from './id-table.ts'
 import type { ReadonlySections } from './sections.ts'
@@ -35,4 +35,14 @@ export class Segment {
     this.ids = new IdTable(sections)
     this.stored = new StoredFields(sections)
   }
+}
+
+/** Where the text fields of a document are: in the groups of its language, which are those that have words of it. */
+export function placesOf({ texts }: Segment, { places }: IndexLayout, doc: number): FieldPlaces {
+  const [own] = places
+  const isIn = ({ groupOf, placeOf }: FieldPlaces) =>
+    groupOf.some((group, slot) => {
+      return group !== own.groupOf[slot] && texts[group]!.lengths[placeOf[slot]!]![doc]! > 0
+    })
+  return places.find(isIn) ?? own
 }

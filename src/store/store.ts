@@ -1,4 +1,4 @@
-import type { AnalyzerDefinition } from '../analysis/analyzer.ts'
+import type { AnalyzerDefinition, Language } from '../analysis/analyzer.ts'
 import { SchemaError, SnapshotError, StoreError } from '../errors.ts'
 import { type MergeSource, mergeSegments } from '../indexing/merge.ts'
 import { pause } from '../indexing/steps.ts'
@@ -27,9 +27,9 @@ const STEPS_A_PAUSE = 4
 
 /** As of `createIndex`; a store that is there already must have been made with the same. */
 export interface StoreOptions<S extends Schema, Id extends string = 'id'>
-  extends Partial<IndexOptions<S, Id>> {
-  /** Analyzers that the schema's fields had, where the schema is not given. */
-  readonly languages?: readonly AnalyzerDefinition[]
+  extends Partial<Omit<IndexOptions<S, Id>, 'languages'>> {
+  /** Those of documents; or where the schema is not given, the analyzers that its fields had. */
+  readonly languages?: readonly AnalyzerDefinition[] | Readonly<Record<string, Language>>
   /** Whether to search only, beside the one that writes. Default false. */
   readonly readOnly?: boolean
   /** Whether every segment is checked against its checksums when it is opened. Default true. */
