@@ -1,3 +1,4 @@
+import { NETWORKS } from '../normalize/chrome.ts'
 import { readPage } from '../normalize/page.ts'
 import { type PageBlock, textRole } from '../normalize/page-block.ts'
 import { pattern } from '../normalize/pattern.ts'
@@ -17,7 +18,7 @@ interface Line extends PageBlock {
   readonly list: Element | null
   /** In a table of several columns: it says something in its row, whatever it would say alone. */
   readonly isCell: boolean
-  /** Its first link leads to another site: the writer's, for other stories are the site's own. */
+  /** Its first link leads to another site: within the text the writer's, for other stories are the site's own. */
   readonly leadsOut: boolean
 }
 
@@ -52,15 +53,26 @@ export function mendBlocks(blocks: readonly TextBlock[], page: PageAround): stri
     if (line.role === 'comments' && i > first) break
     if (line.role === 'related') isBox = true
     else if (isProse(line) && line.links < LINKS_ONLY) isBox = false
-    if (isBox || isAround(line) || (isElsewhere(line) && !mixed.has(line.list))) continue
     const isHead = i < first
     const isTail = i > last
+    if (isBox || isAround(line)) continue
+    if (isElsewhere(line) && !mixed.has(line.list) && !isReference(line, isTail, kept.at(-1))) continue
     if ((isHead || isTail) && line.role === 'edge') continue
     if (page.title && i <= first + 1 && saysSame(line.text, page.title)) continue
     if (isHead && line.role === 'line' && !written.has(line) && !isStandfirst(line)) continue
     kept.push(line)
   }
-  return withoutNotes(kept, page.author).map(({ text }) => text)
+  const noted = withoutNotes(kept, page.author)
+  // What a heading at the end was over is gone.
+  let end = noted.length
+  while (
+    end > 1 &&
+    isHeading(noted[end - 1]!) &&
+    noted[end - 1] !== lines.at(-1) &&
+    !isProse(noted[end - 1]!)
+  )
+    end--
+  return noted.slice(0, end).map(({ text }) => text)
 }
 
 const isProse = ({ role }: Line): boolean => role === 'prose'
@@ -128,13 +140,17 @@ const isAround = ({ role }: Line): boolean => AROUND.has(role)
 
 const isHeading = ({ tag }: Line): boolean => /^h[1-6]$/.test(tag)
 
-// Headings may be links (a list of products); a linked sentence may be the writer's, and so may a link to another site.
+// Headings may be links (a list of products); a linked sentence may be the writer's.
 const isElsewhere = (line: Line): boolean =>
-  line.links >= LINKS_ONLY &&
-  !line.isCell &&
-  !line.leadsOut &&
-  (line.list !== null || !isHeading(line)) &&
-  !line.endsSentence
+  line.links >= LINKS_ONLY && !line.isCell && (line.list !== null || !isHeading(line)) && !line.endsSentence
+
+// A link to another site: anywhere in the text, and behind it in a list under a heading ("Sources").
+const isReference = (line: Line, isTail: boolean, above: Line | undefined): boolean =>
+  line.leadsOut &&
+  (!isTail ||
+    (line.list !== null &&
+      above !== undefined &&
+      (isHeading(above) || (above.list === line.list && above.leadsOut))))
 
 /** Lists that have text beside their links: what is only a link there is an item as the others are. */
 function mixedLists(lines: readonly Line[]): ReadonlySet<Element | null> {
@@ -188,16 +204,21 @@ const isStandfirst = ({ words, functionWords, capitals, tag }: Line): boolean =>
 const NOTES_AT_END = 5
 const MOST_NOTE_WORDS = 90
 
-// About the writer ("Jane Roe is a reporter …", "Follow her on …"), the piece's makers, its reuse, its earnings.
+// How to reach the writer, the piece's makers, its reuse, its earnings. Each says so in a way that no story does: "follow the
+// president on his way" and "can be reached by boat" are the writer's.
 const NOTE = /* @__PURE__ */ pattern(() => [
-  "\\bfollow (?:him|her|them|me|us|[\\p{L}’']+(?: [\\p{L}’']+)?) (?:on|at) ",
-  "^follow (?:the )?[\\p{L}’']+ (?:[\\p{L}’']+ ){0,4}(?:on|at) \\p{L}|^follow .{2,20}(?:’|')s? full coverage",
-  '\\b(?:can|may) be (?:reached|contacted) (?:at|on|via|by)\\b|^(?:e-?mail|contact|reach) (?:him|her|them|the (?:author|writer|reporter))\\b',
+  `(?:^|[.!?] )follow (?:(?:him|her|them|me|us) (?:on|at) |[^.!?]{2,40} (?:on|at) (?:@|${NETWORKS}))|\\bfollow (?:him|her|them|me|us) (?:on|at) (?:@|${NETWORKS})`,
+  `^(?:follow|see|read) .{2,40} (?:full|complete|latest) coverage\\b`,
+  `\\b(?:can|may) be (?:reached|contacted) (?:at|on|via|by) (?:e-?mail|phone|@|\\S+@|\\+?\\d|${NETWORKS})|^(?:e-?mail|contact|reach) (?:him|her|them|the (?:author|writer|reporter))\\b`,
   '\\bcontributed to this (?:report|story|article|piece)\\b|^(?:additional )?(?:reporting|editing|writing) by \\p{Lu}|^with files from\\b',
-  "^[\\p{L}.’' -]{4,40} is (?:an?|the|our|[\\p{L} ]{2,30}(?:’|')s) (?:[\\p{L}-]+ ){0,5}(?:writer|reporter|editor|correspondent|columnist|journalist|author|contributor|curator|blogger|freelancer?)\\b",
-  '^citation: |\\bis subject to copyright\\b|^this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published)|\\bis republished (?:here )?(?:from|under)\\b',
-  '\\b(?:affiliate|referral) links?\\b|^(?:subscribe|sign up|join our|get access) |\\bhave a (?:news )?(?:tip|correction)\\b|^if you (?:enjoyed|liked?|loved?) (?:this|our) (?:article|story|post|piece|work)\\b|^listen to .{2,40} live\\b',
+  '^citation: |^this (?:document|article|work) is subject to copyright\\b|^this (?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published)|^this .{4,20} is republished (?:here )?(?:from|under)\\b',
+  '\\b(?:this|these|our|we|some|ftc)\\b.{0,60}\\b(?:affiliate|referral)\\b.{0,20}\\blinks?\\b|^(?:subscribe|sign up|join our|get access) ',
+  '^(?:do you )?have a (?:news )?(?:tip|correction)\\b|\\bif you have a (?:news )?(?:tip|correction)\\b|^if you (?:enjoyed|liked?|loved?) (?:this|our) (?:article|story|post|piece|work)\\b',
 ])
+
+// "Jane Roe is a reporter …"
+const WRITER =
+  /^([\p{L}.’' -]{4,40}) is (?:an?|the|our|[\p{L} ]{2,30}(?:’|')s) (?:[\p{L}-]+ ){0,5}(?:writer|reporter|editor|correspondent|columnist|journalist|author|contributor|curator|blogger|freelancer?)\b/iu
 
 function withoutNotes(lines: readonly Line[], author: string | undefined): readonly Line[] {
   const kept = lines.filter(
@@ -208,12 +229,16 @@ function withoutNotes(lines: readonly Line[], author: string | undefined): reado
 
 function isNote({ text, words, role }: Line, author: string | undefined, at: number): boolean {
   if ((role !== 'prose' && role !== 'line') || words > MOST_NOTE_WORDS) return false
-  return NOTE.test(text) || (at > 1 && author !== undefined && isAboutAuthor(text, author))
+  return NOTE.test(text) || (at > 1 && isAboutWriter(text, author))
 }
 
-// "Jane Roe", and "Jane Roe lives in Oslo with two cats", under the text of Jane Roe.
-const isAboutAuthor = (text: string, author: string): boolean =>
-  author.length > 2 &&
-  (saysSame(text, author) ||
-    (text.startsWith(`${author} `) &&
-      /^(?:is|was|has|writes|covers|lives|works)\b/.test(text.slice(author.length + 1))))
+// "Jane Roe", "Jane Roe lives in Oslo with two cats", under the text of Jane Roe; a writer of whom nothing else is known.
+function isAboutWriter(text: string, author: string | undefined): boolean {
+  const writer = WRITER.exec(text)?.[1]
+  if (author === undefined || author.length < 3) return writer !== undefined
+  if (saysSame(text, author) || (writer && author.toLowerCase().includes(writer.toLowerCase()))) return true
+  return (
+    text.startsWith(`${author} `) &&
+    /^(?:is|was|has|writes|covers|lives|works)\b/.test(text.slice(author.length + 1))
+  )
+}

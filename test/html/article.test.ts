@@ -72,6 +72,32 @@ test('a note on the author at the end is left out', () => {
   ).toEqual(SENTENCES)
 })
 
+test('what reads like a note on the author is the writer’s where it is none', () => {
+  const texts = [
+    'Jane Roe is a writer whom nobody had heard of before the talks began, and she was there.',
+    'Reporters who follow the minister on his travels were let in, and the town can be reached by boat.',
+    ...SENTENCES,
+    'The hotel can be reached on foot, and Ada Lind is the author of the song that they sang there.',
+  ]
+  const meta = '<meta name="author" content="John Doe">'
+  expect(read(texts.map((text) => `<p>${text}</p>`).join(''), meta).paragraphs).toEqual(texts)
+  expect(
+    read(
+      `${body()}<h4>John Doe</h4><p>John Doe lives in Oslo with two cats.</p><p>John can be reached at john@paper.example.</p>`,
+      meta,
+    ).paragraphs,
+  ).toEqual(SENTENCES)
+})
+
+test('links that lead out stay within the text and under a heading at its end', () => {
+  const out = '<ul><li><a href="https://treaty.example/1921">The treaty of 1921</a></li></ul>'
+  const other = '<ul><li><a href="https://paper.example/ferries">Ferries lose a third</a></li></ul>'
+  const html = page(`<article><h1>Talks resume</h1>${body(out)}<h2>Sources</h2>${out}${other}</article>`)
+  expect(articleFromHtml(html, { url: 'https://www.paper.example/talks' }).paragraphs).toEqual([
+    ...[SENTENCES[0], 'The treaty of 1921', ...SENTENCES.slice(1), 'Sources', 'The treaty of 1921'],
+  ])
+})
+
 describe('facts come in an order of trust:', () => {
   const json =
     '{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"x"},{"@type":"NewsArticle","headline":"Talks resume","datePublished":"2016-03-20T23:30:00+02:00","author":[{"@type":"Person","name":"Jane Roe"},{"@type":"Person","name":"Ada Lind"}],"publisher":{"name":"The Paper"},"inLanguage":"en-GB"}]}'
