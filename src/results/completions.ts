@@ -24,7 +24,7 @@ export function topCompletions(
 ): ScoredDoc[] {
   if (maxEdits === 0) return topEntries(dictionary, prefix, limit, () => 0)
   const automaton = new LevenshteinAutomaton(prefix, maxEdits, true)
-  const edits = ({ term, size }: DictionaryCursor) => editsTo(automaton, term, size, true)
+  const edits = ({ term, size }: DictionaryCursor) => editsTo(automaton, term, 0, size, true)
   // The first letter is rarely wrong, and if it is, mostly one too many or swapped with the next.
   for (const start of [...prefix].slice(0, 2)) {
     const found = topEntries(dictionary, start, limit, edits)

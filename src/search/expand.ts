@@ -132,21 +132,24 @@ function addNeighbours(
 ): void {
   const maxEdits = fuzzy.maxEdits === 'auto' ? autoEdits(word) : fuzzy.maxEdits
   if (maxEdits === 0) return
-  const found = new Map<string, { text: string; distance: number; docCount: number }>()
+  const found = new Map<string, { text: string; distance: number; docCount: number; ord: number }>()
   for (const leaf of reader.leaves) {
     visitNeighbours(leaf.segment.texts[group]!, word, { ...fuzzy, maxEdits }, (cursor, distance) => {
-      const { text, docCount } = cursor
+      const { text, docCount, surfaceOrd } = cursor
       const known = found.get(text)
       if (known) known.docCount += docCount
-      else found.set(text, { text, distance, docCount })
+      else found.set(text, { text, distance, docCount, ord: surfaceOrd })
     })
   }
   const { analyzer } = reader.layout.groups[group]!
   const nearest = [...found.values()].sort(
     (a, b) => a.distance - b.distance || b.docCount - a.docCount || (a.text < b.text ? -1 : 1),
   )
-  for (const { text, distance } of nearest.slice(0, fuzzy.maxExpansions)) {
-    addStem(reader, group, analyzer.stem(text), distance === 0 ? EXACT : distance + 1, add)
+  for (const { text, distance, ord } of nearest.slice(0, fuzzy.maxExpansions)) {
+    const tier = distance === 0 ? EXACT : distance + 1
+    // In the segment where it was found, it leads to its list; in others, its stem does.
+    if (reader.leaves.length === 1) add(0, ord, tier)
+    else addStem(reader, group, analyzer.stem(text), tier, add)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { BitSet } from '../codec/bit-set.ts'
 import type { Query } from '../query/query.ts'
-import { reusingBuffers } from '../segment/block-buffers.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
+import { reusing } from '../segment/pool.ts'
 import type { Segment } from '../segment/segment.ts'
 import type { Bm25Parameters } from './bm25.ts'
 import { compileFacets, type FacetCount } from './collectors/facet-plan.ts'
@@ -38,7 +38,7 @@ export function runSearch(
   options: AnySearchOptions,
   bm25: Bm25Parameters,
 ): Found {
-  return reusingBuffers(() => find(reader, query, options, bm25))
+  return reusing(() => find(reader, query, options, bm25))
 }
 
 function find(reader: IndexReader, query: Query, options: AnySearchOptions, bm25: Bm25Parameters): Found {

@@ -1,4 +1,5 @@
 import { BLOCK_SIZE } from '../codec/packed-block.ts'
+import { Pool } from './pool.ts'
 
 /** Room for one decoded block of a posting list. */
 export interface BlockBuffers {
@@ -11,35 +12,17 @@ export interface BlockBuffers {
   readonly sources: Uint8Array
 }
 
-// Kept from search to search, by number of fields; this many of each at the most, 3 KB and more a piece.
-const MAX_FREE = 128
-const free = /* @__PURE__ */ new Map<number, BlockBuffers[]>()
+// By number of fields.
+const pools = /* @__PURE__ */ new Map<number, Pool<BlockBuffers>>()
 
-let lent: BlockBuffers[] | undefined
-
-/**
- * Runs a search whose readers are done with when it returns, and keeps their buffers for the next. Measured: of a search
- * of a few words, allocating and collecting them took a third.
- */
-export function reusingBuffers<T>(search: () => T): T {
-  const outer = lent
-  lent = []
-  try {
-    return search()
-  } finally {
-    for (const buffers of lent) {
-      const kept = free.get(buffers.rows.length)
-      if (!kept) free.set(buffers.rows.length, [buffers])
-      else if (kept.length < MAX_FREE) kept.push(buffers)
-    }
-    lent = outer
-  }
-}
-
+/** Buffers for the lists of so many fields, until the search is over. */
 export function blockBuffers(fieldCount: number): BlockBuffers {
-  const buffers = (lent && free.get(fieldCount)?.pop()) ?? allocate(fieldCount)
-  lent?.push(buffers)
-  return buffers
+  let pool = pools.get(fieldCount)
+  if (!pool) {
+    pool = new Pool(() => allocate(fieldCount))
+    pools.set(fieldCount, pool)
+  }
+  return pool.take()
 }
 
 function allocate(fieldCount: number): BlockBuffers {

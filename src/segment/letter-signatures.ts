@@ -11,8 +11,8 @@ const TWICE_BIT = 28
  * Which letters a word has, a bit a letter: a to z, two bits for all others, and four for frequent letters that stand
  * there twice.
  *
- * An edit adds a letter, takes one off, or does both; each of that flips one bit at the most. So words within some
- * edits of each other differ in no more bits than that, whatever the edits are.
+ * An edit adds a letter, takes one off, or does both; each of that flips one bit at the most. So of words within some
+ * edits of each other, neither has more bits that the other lacks than there are edits.
  */
 export function letterSignature(term: ArrayLike<number>, size: number): number {
   let signature = 0
@@ -39,55 +39,91 @@ function characterCount(term: ArrayLike<number>, size: number): number {
 }
 
 /**
- * The signatures of all surface words of a dictionary, by length: what can't be within some edits of a word is passed
- * over at a few operations each, without being decoded. Made at the first use, eight bytes a word.
+ * The signatures and letters of all surface words of a dictionary, by length: what can't be within some edits of a word
+ * is passed over at a few operations each, and the rest is read without being decoded. Made at the first use, eight bytes
+ * a word and one a letter.
  */
 export class LetterSignatures {
   /** `starts[n]..starts[n + 1]` are the words of n characters. */
   readonly #starts = new Uint32Array(MAX_LENGTH + 2)
   readonly #signatures: Int32Array
   readonly #entries: Uint32Array
+  /** The words themselves, n bytes each; those with a character of several bytes begin with a 0. */
+  readonly letters: Uint8Array
+  // Where those of n characters begin.
+  readonly #letterStarts = new Uint32Array(MAX_LENGTH + 1)
 
   constructor(dictionary: TermDictionary) {
     const lengths = new Uint8Array(dictionary.size)
-    const signatures = new Int32Array(dictionary.size)
     const cursor = new DictionaryCursor(dictionary)
     let count = 0
     for (let entry = 0; cursor.next(); entry++) {
       if (cursor.surfaceOrd === NO_ORD) continue
       lengths[entry] = characterCount(cursor.term, cursor.size)
-      signatures[entry] = letterSignature(cursor.term, cursor.size)
       this.#starts[lengths[entry]! + 1]!++
       count++
     }
-    for (let length = 0; length <= MAX_LENGTH; length++) this.#starts[length + 1]! += this.#starts[length]!
+    let letterCount = 0
+    for (let length = 0; length <= MAX_LENGTH; length++) {
+      this.#letterStarts[length] = letterCount
+      letterCount += length * this.#starts[length + 1]!
+      this.#starts[length + 1]! += this.#starts[length]!
+    }
     const next = this.#starts.slice()
     this.#signatures = new Int32Array(count)
     this.#entries = new Uint32Array(count)
-    for (let entry = 0; entry < lengths.length; entry++) {
+    this.letters = new Uint8Array(letterCount)
+    cursor.seekBlock(0)
+    for (let entry = 0; cursor.next(); entry++) {
+      const length = lengths[entry]!
       // A word has at least one character; what has none is no surface word.
-      if (lengths[entry] === 0) continue
-      const at = next[lengths[entry]!]!++
-      this.#signatures[at] = signatures[entry]!
+      if (length === 0) continue
+      const at = next[length]!++
+      this.#signatures[at] = letterSignature(cursor.term, cursor.size)
       this.#entries[at] = entry
+      if (cursor.size === length)
+        this.letters.set(cursor.term.subarray(0, length), this.#lettersAt(length, at))
     }
   }
 
-  /** Calls `visit` with every entry that may be within some edits of the word, and some that are not. */
-  visitCandidates(term: Uint8Array, size: number, maxEdits: number, visit: (entry: number) => void): void {
+  #lettersAt(length: number, at: number): number {
+    return this.#letterStarts[length]! + length * (at - this.#starts[length]!)
+  }
+
+  /**
+   * Calls `visit` with every entry that may be within some edits of the word, and some that are not, and with where in
+   * `letters` the entry begins and ends.
+   */
+  visitCandidates(
+    term: Uint8Array,
+    size: number,
+    maxEdits: number,
+    visit: (entry: number, start: number, end: number) => void,
+  ): void {
     const signatures = this.#signatures
     const sought = letterSignature(term, size)
     const length = characterCount(term, size)
     const longest = Math.min(length + maxEdits, MAX_LENGTH)
     for (let other = Math.max(1, length - maxEdits); other <= longest; other++) {
       // As many edits as the lengths differ by only add a letter or only take one off.
-      const changes = other === MAX_LENGTH ? 2 * maxEdits : 2 * maxEdits - Math.abs(other - length)
+      const longer = other === MAX_LENGTH ? 0 : other - length
+      const mayLack = maxEdits - Math.max(0, longer)
+      const mayAdd = maxEdits + Math.min(0, longer)
+      // No branches for the letters that may lack: nearly all the time goes to telling that too many do.
+      const keepFirst = mayLack > 0 ? 0 : -1
+      const keepSecond = mayLack > 1 ? 0 : -1
       const end = this.#starts[other + 1]!
       for (let at = this.#starts[other]!; at < end; at++) {
-        let differing = signatures[at]! ^ sought
-        // Takes off one bit a step.
-        for (let change = 0; change < changes; change++) differing &= differing - 1
-        if (differing === 0) visit(this.#entries[at]!)
+        const signature = signatures[at]!
+        let lacking = sought & ~signature
+        lacking &= (lacking - 1) | keepFirst
+        lacking &= (lacking - 1) | keepSecond
+        if (lacking !== 0) continue
+        let added = signature & ~sought
+        for (let i = 0; i < mayAdd; i++) added &= added - 1
+        if (added !== 0) continue
+        const start = this.#lettersAt(other, at)
+        visit(this.#entries[at]!, start, start + other)
       }
     }
   }

@@ -30,25 +30,29 @@ export function visitNeighbours(
   const start = [...word].slice(0, prefixLength).join('')
   const cursor = new DictionaryCursor(terms)
   const sought = encoder.encode(word).subarray(0, MAX_ENTRY_BYTES)
-  signatures.visitCandidates(sought, sought.length, maxEdits, (entry) => {
+  const { letters } = signatures
+  signatures.visitCandidates(sought, sought.length, maxEdits, (entry, from, to) => {
+    // Most are not near: those whose letters are at hand are not looked up before that is known.
+    if (letters[from] !== 0 && editsTo(automaton, letters, from, to, false) < 0) return
     cursor.seekEntry(entry)
-    if (editsTo(automaton, cursor.term, cursor.size, false) < 0) return
+    if (letters[from] === 0 && editsTo(automaton, cursor.term, 0, cursor.size, false) < 0) return
     const { text } = cursor
     const distance = editDistance(word, text, maxEdits, transpositions)
     if (distance <= maxEdits && text.startsWith(start)) visit(cursor, distance)
   })
 }
 
-/** The edits between the automaton's word and a term, or the nearest of all beginnings of it; -1 for too many. */
+/** The edits between the automaton's word and `term[from..to)`, or the nearest of all beginnings of it; -1 for too many. */
 export function editsTo(
   automaton: LevenshteinAutomaton,
   term: Uint8Array,
-  size: number,
+  from: number,
+  to: number,
   isBeginning: boolean,
 ): number {
   let state = automaton.start
   let fewest = -1
-  for (let at = 0; at < size && state >= 0; ) {
+  for (let at = from; at < to && state >= 0; ) {
     let codePoint = term[at++]!
     if (codePoint >= 0xc0) {
       const end = at + (codePoint >= 0xf0 ? 3 : codePoint >= 0xe0 ? 2 : 1)

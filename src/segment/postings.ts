@@ -161,24 +161,34 @@ export class PostingsReader {
     const count = this.tailCount
     const reader = new ByteReader(bytes, this.#tailStart)
     const { docs } = this
+    const freqs = this.#freqs
+    const rows = this.#rows
+    const boosts = this.#boosts
     let doc = this.blockCount > 0 ? this.lastDoc(this.blockCount - 1) : 0
     let usual = fieldCount - 1
     for (let i = 0; i < count; i++) {
       const delta = reader.readVarint()
       doc += delta >>> 1
       docs[i] = doc
-      const code = delta & 1 ? reader.readVarint() : usual
+      if ((delta & 1) === 0) {
+        // Nearly every posting: of the words of many lists, that is what most of the time goes to.
+        for (let other = 0; other < fieldCount; other++) rows[other]![i] = 0
+        rows[usual]![i] = 1
+        freqs[i] = Math.max(0, boosts[usual]!)
+        continue
+      }
+      const code = reader.readVarint()
       const field = code % (fieldCount + 1)
       let freq = 0
       for (let other = 0; other < fieldCount; other++) {
         let value = 0
         if (field === fieldCount) value = reader.readVarint()
         else if (other === field) value = (code - field) / (fieldCount + 1) + 1
-        this.#rows[other]![i] = value
-        if (value > 0) freq += this.#boosts[other]! * value
+        rows[other]![i] = value
+        if (value > 0) freq += boosts[other]! * value
       }
       if (field < fieldCount) usual = field
-      this.#freqs[i] = freq
+      freqs[i] = freq
     }
     this.#freqsAt = -1
     this.#hasRows = true

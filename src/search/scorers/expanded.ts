@@ -1,10 +1,12 @@
 import { BLOCK_SIZE } from '../../codec/packed-block.ts'
+import { Pool } from '../../segment/pool.ts'
 import { PostingsReader } from '../../segment/postings.ts'
 import type { TextIndex } from '../../segment/text-index.ts'
 import { NO_MORE_DOCS, type WindowScorer } from './scorer.ts'
+import { ShortLists } from './short-lists.ts'
 import type { TermWeight } from './term.ts'
 
-const WINDOW_BITS = 11
+export const WINDOW_BITS = 11
 const WINDOW = 2048
 
 /** What a posting list is to the word of the query: its own, that of a word it begins, or that of one like it. */
@@ -31,13 +33,27 @@ export function expandedFreq(own: number, completed: number, mistyped: number, t
   return own + completed > 0 ? own + others / (1 + others) : (typoFreq * mistyped) / (1 + mistyped)
 }
 
-// Where the sums of each role begin.
-const ROLE_AT: Readonly<Record<ListRole, number>> = { own: 0, completion: 2048, typo: 4096 }
+// Sums are kept side by side for each document of the window, in this order.
+const ROLES: readonly ListRole[] = ['own', 'completion', 'typo']
+const ROLE_COUNT = 3
+const COMPLETION = 1
+const TYPO = 2
+
+/** The sums of a window: 0 in all places but those of the bits that are set in `matched`. */
+interface WindowSums {
+  readonly sums: Float64Array
+  readonly matched: Uint32Array
+}
+
+const pool = /* @__PURE__ */ new Pool<WindowSums>(() => ({
+  sums: new Float64Array(ROLE_COUNT * WINDOW),
+  matched: new Uint32Array(WINDOW >>> 5),
+}))
 
 interface LongList {
   readonly reader: PostingsReader
   readonly share: number
-  readonly roleAt: number
+  readonly role: number
   block: number
   slot: number
 }
@@ -52,14 +68,11 @@ export class ExpandedScorer implements WindowScorer {
   readonly #term: TermWeight
   readonly #maxDoc: number
   readonly #long: LongList[] = []
-  // Postings of the short lists, sorted by window.
-  readonly #shortDocs: Uint32Array
-  readonly #shortFreqs: Float64Array
-  readonly #shortRoles: Uint16Array
-  readonly #windowStarts: Uint32Array
-  // Of the window, the freqs of each role.
-  readonly #sums = new Float64Array(3 * WINDOW)
-  readonly #matched = new Uint32Array(WINDOW >>> 5)
+  readonly #short: ShortLists
+  // Whether all lists are the word's own, so that sums are freqs.
+  readonly #isPlain: boolean
+  readonly #sums: Float64Array
+  readonly #matched: Uint32Array
   #window = -1
 
   constructor(
@@ -71,43 +84,30 @@ export class ExpandedScorer implements WindowScorer {
   ) {
     this.#term = term
     this.#maxDoc = maxDoc
-    const docs: number[] = []
-    const freqs: number[] = []
-    const roles: number[] = []
-    let reader = new PostingsReader(index, boosts)
+    this.#isPlain = lists.every(({ role }) => role === 'own')
+    const { sums, matched } = pool.take()
+    this.#sums = sums
+    this.#matched = matched
     let cost = 0
-    for (const { ord, role, share } of lists) {
-      reader.open(ord)
-      cost += reader.docFreq
-      if (reader.docFreq >= BLOCK_SIZE) {
-        this.#long.push({ reader, share, roleAt: ROLE_AT[role], block: -1, slot: 0 })
-        reader = new PostingsReader(index, boosts)
+    let shortCount = 0
+    const short: ExpandedList[] = []
+    for (const list of lists) {
+      const docFreq = index.docFreq(list.ord)
+      cost += docFreq
+      if (docFreq < BLOCK_SIZE) {
+        short.push(list)
+        shortCount += docFreq
         continue
       }
-      reader.loadBlock(0)
-      const listFreqs = reader.freqs()
-      for (let slot = 0; slot < reader.count; slot++) {
-        docs.push(reader.docs[slot]!)
-        freqs.push(share * listFreqs[slot]!)
-        roles.push(ROLE_AT[role])
-      }
+      const reader = new PostingsReader(index, boosts)
+      reader.open(list.ord)
+      this.#long.push({ reader, share: list.share, role: ROLES.indexOf(list.role), block: -1, slot: 0 })
     }
     this.cost = cost
-    const windows = (maxDoc >>> WINDOW_BITS) + 1
-    const starts = new Uint32Array(windows + 1)
-    for (const doc of docs) starts[(doc >>> WINDOW_BITS) + 1]!++
-    for (let window = 0; window < windows; window++) starts[window + 1]! += starts[window]!
-    const next = starts.slice()
-    this.#shortDocs = new Uint32Array(docs.length)
-    this.#shortFreqs = new Float64Array(docs.length)
-    this.#shortRoles = new Uint16Array(docs.length)
-    for (let i = 0; i < docs.length; i++) {
-      const at = next[docs[i]! >>> WINDOW_BITS]!++
-      this.#shortDocs[at] = docs[i]!
-      this.#shortFreqs[at] = freqs[i]!
-      this.#shortRoles[at] = roles[i]!
-    }
-    this.#windowStarts = starts
+    this.#short = new ShortLists(shortCount, maxDoc, WINDOW_BITS)
+    const reader = new PostingsReader(index, boosts)
+    for (const { ord, share, role } of short) this.#short.add(reader, ord, share, ROLES.indexOf(role))
+    this.#short.sort()
   }
 
   next(): number {
@@ -133,19 +133,37 @@ export class ExpandedScorer implements WindowScorer {
 
   #load(window: number): void {
     this.#window = window
-    const sums = this.#sums.fill(0)
-    const matched = this.#matched.fill(0)
+    this.#clear()
     const base = window << WINDOW_BITS
-    for (let i = this.#windowStarts[window]!; i < this.#windowStarts[window + 1]!; i++) {
-      const at = this.#shortDocs[i]! - base
-      sums[this.#shortRoles[i]! + at]! += this.#shortFreqs[i]!
+    const sums = this.#sums
+    const matched = this.#matched
+    const { docs, freqs, roles, starts } = this.#short
+    for (let i = starts[window]!, end = starts[window + 1]!; i < end; i++) {
+      const at = docs[i]! - base
+      sums[ROLE_COUNT * at + roles[i]!]! += freqs[i]!
       matched[at >>> 5]! |= 1 << at
     }
     for (const list of this.#long) this.#addLong(list, base)
   }
 
+  #clear(): void {
+    const sums = this.#sums
+    const matched = this.#matched
+    for (let word = 0; word < matched.length; word++) {
+      let bits = matched[word]!
+      if (bits === 0) continue
+      matched[word] = 0
+      for (; bits !== 0; bits &= bits - 1) {
+        const at = ROLE_COUNT * ((word << 5) + 31 - Math.clz32(bits & -bits))
+        sums[at] = 0
+        sums[at + COMPLETION] = 0
+        sums[at + TYPO] = 0
+      }
+    }
+  }
+
   #addLong(list: LongList, base: number): void {
-    const { reader, share, roleAt } = list
+    const { reader, share, role } = list
     const end = base + WINDOW
     const sums = this.#sums
     const matched = this.#matched
@@ -158,14 +176,15 @@ export class ExpandedScorer implements WindowScorer {
     }
     for (;;) {
       const { docs, count } = reader
-      const freqs = reader.freqs()
       let slot = list.slot
-      for (; slot < count; slot++) {
+      // A block that begins after the window is not asked for its freqs yet.
+      const freqs = slot < count && docs[slot]! < end ? reader.freqs() : undefined
+      for (; freqs && slot < count; slot++) {
         const doc = docs[slot]!
         if (doc >= end) break
         if (doc < base) continue
         const at = doc - base
-        sums[roleAt + at]! += share * freqs[slot]!
+        sums[ROLE_COUNT * at + role]! += share * freqs[slot]!
         matched[at >>> 5]! |= 1 << at
       }
       list.slot = slot
@@ -182,10 +201,13 @@ export class ExpandedScorer implements WindowScorer {
 
   /** The word's combined freq in the current document. */
   get freq(): number {
-    const at = this.doc & (WINDOW - 1)
+    return this.#freqAt(ROLE_COUNT * (this.doc & (WINDOW - 1)))
+  }
+
+  #freqAt(at: number): number {
     const sums = this.#sums
-    const completed = sums[ROLE_AT.completion + at]!
-    return expandedFreq(sums[at]!, completed, sums[ROLE_AT.typo + at]!, this.#term.typoFreq)
+    if (this.#isPlain) return sums[at]!
+    return expandedFreq(sums[at]!, sums[at + COMPLETION]!, sums[at + TYPO]!, this.#term.typoFreq)
   }
 
   score(): number {
@@ -196,11 +218,26 @@ export class ExpandedScorer implements WindowScorer {
 
   accumulate(from: number, to: number, scores: Float64Array, matched: Uint32Array): void {
     if (this.doc < from) this.seek(from)
+    const { weight, penalties, norms } = this.#term
+    const own = this.#matched
     while (this.doc < to) {
-      const at = this.doc - from
-      scores[at]! += this.score()
-      matched[at >>> 5]! |= 1 << at
-      this.next()
+      const base = this.#window << WINDOW_BITS
+      const end = Math.min(to, base + WINDOW)
+      const first = this.doc - base
+      let bits = own[first >>> 5]! & (-1 << first)
+      for (let word = first >>> 5; ; bits = own[word]!) {
+        for (; bits !== 0; bits &= bits - 1) {
+          const inWindow = (word << 5) + 31 - Math.clz32(bits & -bits)
+          const doc = base + inWindow
+          if (doc >= end) break
+          const freq = this.#freqAt(ROLE_COUNT * inWindow)
+          const at = doc - from
+          scores[at]! += weight * (freq / (freq + penalties[norms[doc]!]!))
+          matched[at >>> 5]! |= 1 << at
+        }
+        if (base + (++word << 5) >= end) break
+      }
+      this.seek(end)
     }
   }
 
