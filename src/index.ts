@@ -38,6 +38,7 @@ export type { FacetCount, FacetOptions, FacetRange, Facets } from './search/coll
 export type { TotalHits } from './search/collectors/hit-collector.ts'
 export type { Sort } from './search/collectors/sort.ts'
 export type { Explanation } from './search/explanation.ts'
+export type { FeedbackOptions } from './search/feedback.ts'
 export type { Filter } from './search/filter.ts'
 export type { Highlight, HighlightOptions, SearchOptions } from './search/options.ts'
 export type { OneWaySynonyms, Synonyms } from './search/synonyms.ts'

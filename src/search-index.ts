@@ -31,9 +31,8 @@ import type { FacetCount } from './search/collectors/facet-plan.ts'
 import type { TotalHits } from './search/collectors/hit-collector.ts'
 import type { Explanation } from './search/explanation.ts'
 import type { SearchOptions } from './search/options.ts'
-import { planQuery } from './search/plan-query.ts'
 import { WordPlanner } from './search/plan-words.ts'
-import { countMatches, runSearch } from './search/run-search.ts'
+import { countMatches, planSearch, runSearch } from './search/run-search.ts'
 import type { DocumentId } from './segment/id-table.ts'
 import { type IndexStats, indexStats } from './segment/index-stats.ts'
 
@@ -283,7 +282,7 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
     const reader = this.#writer.refresh()
     const found = reader.find(id)
     if (!found) return { value: 0, description: `There is no document ${JSON.stringify(id)}.`, details: [] }
-    const plan = planQuery(this.#parse(query, options).query, new WordPlanner(reader, options, this.#bm25))
+    const { plan } = planSearch(reader, this.#parse(query, options).query, options, this.#bm25)
     const explanation = plan.explain(reader.leaves.indexOf(found.leaf), found.doc)
     return (
       explanation ?? { value: 0, description: `Document ${JSON.stringify(id)} doesn't match.`, details: [] }

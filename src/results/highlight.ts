@@ -1,8 +1,8 @@
+import { textsOf } from '../schema/field-texts.ts'
 import type { FieldPlaces, IndexLayout } from '../schema/layout.ts'
 import type { Schema, SchemaField, TextFieldOf } from '../schema/schema.ts'
 import { describe } from '../schema/value.ts'
 import type { HighlightOptions } from '../search/options.ts'
-import { textsOf } from './field-texts.ts'
 import type { FieldMatchers, MatchedRange } from './matches.ts'
 import { bestPassages, type Passage } from './passages.ts'
 

@@ -1,11 +1,11 @@
 import type { Analyzer } from '../analysis/analyzer.ts'
 import { Interner } from '../analysis/interner.ts'
 import { TokenStream } from '../analysis/tokenizer.ts'
+import { textsOf } from '../schema/field-texts.ts'
 import type { FieldPlaces, IndexLayout } from '../schema/layout.ts'
 import type { PhraseToken, SoughtPhrase, SoughtWord } from '../search/plan.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import { DictionaryCursor, NO_ORD, type TermDictionary } from '../segment/term-dictionary.ts'
-import { textsOf } from './field-texts.ts'
 
 /** A place in a text where a word of the query stands. */
 export interface MatchedRange {

@@ -4,6 +4,7 @@ import type { Schema, TextFieldOf } from '../schema/schema.ts'
 import { describe } from '../schema/value.ts'
 import type { Facets } from './collectors/facet-plan.ts'
 import type { Sort } from './collectors/sort.ts'
+import type { FeedbackOptions } from './feedback.ts'
 import type { Filter } from './filter.ts'
 import type { MatchDefaults } from './plan-words.ts'
 import { checkSynonyms, type Synonyms } from './synonyms.ts'
@@ -43,6 +44,11 @@ export interface SearchOptions<S extends Schema> {
   readonly stopWords?: 'auto' | 'keep' | undefined
   /** The languages that the query may be in, of those that documents are in. Default: all. */
   readonly language?: string | readonly string[] | undefined
+  /**
+   * Look for the words of the best documents too: they take it from there. Finds more of what is meant, for two searches'
+   * time. Default false.
+   */
+  readonly feedback?: boolean | FeedbackOptions | undefined
   /** What else to look for where the query says a word, or several. Default: nothing. */
   readonly synonyms?: Synonyms | undefined
   /** Count matches exactly up to this many, or all. Default 1000. */
@@ -57,6 +63,7 @@ export interface AnySearchOptions extends Omit<MatchDefaults, 'boost'> {
   readonly filter?: unknown
   readonly facets?: unknown
   readonly sort?: unknown
+  readonly feedback?: boolean | FeedbackOptions | undefined
   readonly limit?: number | undefined
   readonly offset?: number | undefined
   readonly after?: string | undefined
@@ -87,6 +94,7 @@ export interface HighlightOptions<S extends Schema> {
 const DEFAULT_LIMIT = 10
 const DEFAULT_TOTAL_HITS = 1000
 const MAX_LIMIT = 16_777_216
+const MAX_FEEDBACK = 100
 
 export interface Paging {
   readonly limit: number
@@ -110,6 +118,7 @@ const OPTION_NAMES = /* @__PURE__ */ new Set([
   'highlight',
   'stopWords',
   'language',
+  'feedback',
   'synonyms',
   'totalHits',
   'explain',
@@ -130,6 +139,7 @@ export function checkOptions(options: AnySearchOptions, kinds: ReadonlyMap<strin
   oneOf('prefix', options.prefix, [true, false, 'last'])
   oneOf('stopWords', options.stopWords, ['auto', 'keep'])
   checkFuzzy(options.fuzzy)
+  checkFeedback(options.feedback)
   if (options.synonyms !== undefined) checkSynonyms(options.synonyms)
   const { fields, boost: boosts } = options
   if (fields !== undefined && !Array.isArray(fields))
@@ -171,4 +181,22 @@ function checkFuzzy(fuzzy: unknown): void {
   oneOf('fuzzy.transpositions', transpositions, [true, false])
   if (prefixLength !== undefined) wholeNumber('fuzzy.prefixLength', prefixLength)
   if (maxExpansions !== undefined) wholeNumber('fuzzy.maxExpansions', maxExpansions)
+}
+
+function checkFeedback(feedback: unknown): void {
+  if (typeof feedback !== 'object' || feedback === null) {
+    oneOf('feedback', feedback, [true, false])
+    return
+  }
+  const { documents = 1, terms = 1, weight = 1 } = feedback as Record<string, unknown>
+  for (const [name, value] of Object.entries({ documents, terms })) {
+    if (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MAX_FEEDBACK) continue
+    throw new RangeError(
+      `"feedback.${name}" is ${describe(value)}; expected a whole number from 1 to ${MAX_FEEDBACK}.`,
+    )
+  }
+  if (!(typeof weight === 'number' && weight > 0 && weight <= 1))
+    throw new RangeError(
+      `"feedback.weight" is ${describe(weight)}; expected a number above 0 and no higher than 1.`,
+    )
 }

@@ -10,6 +10,7 @@ import { compileSort, decodeCursor, SortCollector, type SortedDoc, type SortKey 
 import { TopDocsCollector } from './collectors/top-docs.ts'
 import { countFacets } from './count-facets.ts'
 import { type Accept, matchAll, searchTop } from './execute.ts'
+import { withFeedback } from './feedback.ts'
 import { compileFilter, type FilterNode } from './filter.ts'
 import { type AnySearchOptions, checkOptions } from './options.ts'
 import type { Plan } from './plan.ts'
@@ -31,6 +32,13 @@ export interface Found {
   readonly plan: Plan
 }
 
+interface SearchPlan {
+  readonly plan: Plan
+  readonly planner: WordPlanner
+  readonly filter: FilterNode | undefined
+  readonly accept: Accept
+}
+
 /** Plans and runs a query: analyse, expand, weigh; score and prune; keep the best; count what is asked for. */
 export function runSearch(
   reader: IndexReader,
@@ -44,10 +52,7 @@ export function runSearch(
 function find(reader: IndexReader, query: Query, options: AnySearchOptions, bm25: Bm25Parameters): Found {
   const { kinds } = reader.layout.schema
   const { limit, offset, exactUpTo } = checkOptions(options, kinds)
-  const planner = new WordPlanner(reader, options, bm25)
-  const plan = planQuery(query, planner)
-  const filter = options.filter === undefined ? undefined : compileFilter(options.filter, kinds)
-  const accept = acceptedDocs(planner, filter)
+  const { plan, planner, filter, accept } = planSearch(reader, query, options, bm25)
   const matchesUnder = (filter: FilterNode | undefined, scores?: readonly Float64Array[]) => {
     const accept = acceptedDocs(planner, filter)
     return reader.leaves.map(({ segment }, leaf) =>
@@ -93,6 +98,27 @@ function totalOf(matches: readonly BitSet[]): TotalHits {
   return { value: matches.reduce((sum, bits) => sum + bits.count(), 0), relation: 'eq' }
 }
 
+/** What a search runs: its plan, and the documents that may be hits. The options are checked. */
+export function planSearch(
+  reader: IndexReader,
+  query: Query,
+  options: AnySearchOptions,
+  bm25: Bm25Parameters,
+): SearchPlan {
+  const { kinds } = reader.layout.schema
+  const planner = new WordPlanner(reader, options, bm25)
+  const filter = options.filter === undefined ? undefined : compileFilter(options.filter, kinds)
+  const accept = acceptedDocs(planner, filter)
+  const own = planQuery(query, planner)
+  const { feedback, operator = 'or', minShouldMatch = 1 } = options
+  if (!feedback) return { plan: own, planner, filter, accept }
+  const asked = { operator, minShouldMatch, ...query }
+  const isOpen = query.type === 'match' && asked.operator === 'or' && asked.minShouldMatch <= 1
+  const fields = query.type === 'match' ? query.fields : undefined
+  const plan = withFeedback(own, planner, accept, feedback === true ? {} : feedback, { fields, isOpen })
+  return { plan, planner, filter, accept }
+}
+
 /** The exact number of documents that match. */
 export function countMatches(
   reader: IndexReader,
@@ -100,12 +126,8 @@ export function countMatches(
   options: AnySearchOptions,
   bm25: Bm25Parameters,
 ): number {
-  const { kinds } = reader.layout.schema
-  checkOptions(options, kinds)
-  const planner = new WordPlanner(reader, options, bm25)
-  const plan = planQuery(query, planner)
-  const filter = options.filter === undefined ? undefined : compileFilter(options.filter, kinds)
-  const accept = acceptedDocs(planner, filter)
+  checkOptions(options, reader.layout.schema.kinds)
+  const { plan, accept } = planSearch(reader, query, options, bm25)
   let count = 0
   reader.leaves.forEach(({ segment }, leaf) => {
     count += matchAll(plan, leaf, segment.maxDoc, accept(leaf)).count()
