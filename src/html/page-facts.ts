@@ -1,8 +1,8 @@
-import { readByline } from '../normalize/byline.ts'
 import { readDate } from '../normalize/dates.ts'
 import { saysSame } from '../normalize/title.ts'
 import { type LinkedNode, namesOf, textOf } from './json-ld.ts'
 import { chooseTitle, plain } from './page-title.ts'
+import { shownAuthor, shownDate } from './shown-facts.ts'
 
 /** What a page's markup states about its article. What it doesn't state is absent. */
 export interface PageFacts {
@@ -32,7 +32,7 @@ export function readPageFacts(document: Document, url: string | undefined, node:
   const meta = readMeta(document)
   const address = url ?? canonical(document, meta)
   const host = hostOf(address)
-  const site = firstOf(textOf(node.publisher), meta('og:site_name'), meta('application-name'))
+  const site = readSite(node, meta)
   const facts: PageFacts = { title: readTitle(document, node, meta, site, host) }
   const published = readPublished(document, node, meta, address)
   const author = readAuthor(document, node, meta)
@@ -45,6 +45,18 @@ export function readPageFacts(document: Document, url: string | undefined, node:
   if (language) facts.language = language
   if (address) facts.url = address
   return facts
+}
+
+// Who runs the machine, not the paper.
+const PLATFORM = /^(?:blogger|blogspot|wordpress(?:\.com)?|tumblr|medium|wix(?:\.com)?|squarespace)$/i
+
+// "@paper" is an account; "The Paper | Paper.example" has two names, and the first is the site's.
+function readSite(node: LinkedNode, meta: Meta): string | undefined {
+  const named = [textOf(node.publisher), meta('og:site_name'), meta('application-name')]
+    .map((text) => text && plain(text))
+    .filter((text) => text && !text.startsWith('@'))
+  const site = named.find((text) => !PLATFORM.test(text!)) ?? named[0]
+  return site?.split(' | ')[0]
 }
 
 type Meta = (name: string) => string | undefined
@@ -61,9 +73,6 @@ function readMeta(document: Document): Meta {
   }
   return (name) => values.get(name)
 }
-
-const firstOf = (...texts: (string | undefined)[]): string | undefined =>
-  texts.map((text) => text && plain(text)).find((text) => text)
 
 // More headings of the first order name parts, not the page.
 const MOST_HEADS = 20
@@ -113,6 +122,7 @@ const PUBLISHED = [
     'sailthru.date',
     'article.published',
     'published-date',
+    ...['post-date', 'sn-post-date', 'publication_date', 'article_date_original', 'rnews:datepublished'],
   ],
   ...[
     'citation_publication_date',
@@ -134,27 +144,21 @@ function readPublished(
     const date = text && readDate(text)
     if (date) return date.iso
   }
-  for (const element of document.querySelectorAll('[itemprop~="datePublished"], time')) {
-    if (/^time$/i.test(element.tagName) && isOfAnother(element)) continue
-    const text = element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.textContent
-    const date = text && readDate(text)
-    if (date) return date.iso
-  }
-  const day = /\/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:\/|-|$)/.exec(url ?? '')
-  return day ? readDate(`${day[1]}-${day[2]}-${day[3]}`)?.iso : undefined
+  const shown = shownDate(document)
+  if (shown) return shown
+  // "/2016/03/24/", "/2016/WORLD/03/24/", "/2016/mar/24/", "/20160324/"
+  const [, year = '', month = '', day = ''] =
+    /[/-]((?:19|20)\d\d)[/-](?:[a-z_]{2,20}\/)?(\d\d?|[a-z]{3,9})[/-](\d\d?)(?=[/_-]|$)/i.exec(url ?? '') ??
+    /\/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_-]|$)/.exec(url ?? '') ??
+    []
+  return readDate(/\d/.test(month) ? `${year}-${month}-${day}` : `${day} ${month} ${year}`)?.iso
 }
 
-// A <time> in a box, a comment or a list of other stories dates those.
-const isOfAnother = (element: Element): boolean =>
-  element.closest('aside,nav,footer,li,[class*="comment"],[class*="related"],[class*="sidebar"]') !== null
-
-const NAMED_AUTHOR =
-  '[itemprop~="author"] [itemprop~="name"], [itemprop~="author"], a[rel~="author"], .byline, .by-line, .author, .author-name, .article-author'
 const MOST_NAME = 120
 
 function readAuthor(document: Document, node: LinkedNode, meta: Meta): string | undefined {
   const stated = [
-    [...new Set(namesOf(node.author))].join(', '),
+    [...new Set(namesOf(node.author).map(withoutRole))].join(', '),
     ...[
       'article:author',
       'og:article:author',
@@ -170,18 +174,19 @@ function readAuthor(document: Document, node: LinkedNode, meta: Meta): string | 
     const name = nameOf(text)
     if (name) return name
   }
-  for (const element of document.querySelectorAll(NAMED_AUTHOR)) {
-    if (isOfAnother(element)) continue
-    const text = plain(element.textContent)
-    const name = readByline(text)?.author ?? (/^(?:A)$/i.test(element.tagName) ? nameOf(text) : undefined)
-    if (name) return name
-  }
-  return undefined
+  return shownAuthor(document, nameOf)
 }
+
+// "Jane Roe, Science Writer", "Jane Roe, Paper.com" and "Jane Roe | The Paper" are Jane Roe; "Jane Roe, Ada Lind" are two.
+const withoutRole = (name: string): string =>
+  name.replace(
+    /(?:,\s(?=.*(?:\b(?:writers?|reporters?|editors?|correspondents?|columnists?|business|news|press|staff|contributors?|producer|insider|special to)\b|\.(?:com|org|net|co)\b))|\s\|\s).*$/i,
+    '',
+  )
 
 // Addresses and handles name nobody; "By Jane Roe" names Jane Roe; "admin" is an account.
 function nameOf(text: string | undefined): string | undefined {
-  const name = plain(text).replace(/^(?:by|von|por|par|di)\s+/i, '')
+  const name = withoutRole(plain(text).replace(/^(?:by|von|por|par|di)\s+/i, ''))
   if (name === '' || name.length > MOST_NAME || /https?:|^@|^\d+$/.test(name)) return undefined
   return /^(?:admin|administrator|editor|staff|guest|webmaster|user)$/i.test(name) ? undefined : name
 }

@@ -41,6 +41,9 @@ export function prunePage(document: Document): void {
     // A quotation is the writer's, whatever its sender calls the box ("social-embed").
     if (!element.querySelector('blockquote')) element.remove()
   }
+  // The sign that links a heading to itself.
+  for (const link of document.querySelectorAll('h1 a,h2 a,h3 a,h4 a,h5 a,h6 a'))
+    if (/^\s*[¶#§🔗]?\s*$/u.test(link.textContent ?? '')) link.remove()
   // "CAIRO —" in a paragraph is its first word, which Readability takes for a by-line by its name.
   for (const word of document.querySelectorAll('p [class*="dateline" i]')) word.removeAttribute('class')
   // Nor does the name of a quotation say what it is worth, or Readability's doubts about a box with many links.

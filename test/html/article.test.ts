@@ -117,6 +117,39 @@ describe('facts come in an order of trust:', () => {
     expect([article.published, article.author, article.source]).toEqual([published, author, source])
   })
 
+  test.each([
+    ['<div class="post-author"><a href="/a">Jane Roe</a></div>', 'Jane Roe'],
+    ['<ul class="article-byline"><li class="author-name">by <span>Jane Roe</span></li></ul>', 'Jane Roe'],
+    ['<div class="byline">By Jane Roe<span>March 23, 2016</span></div>', 'Jane Roe'],
+    ['<div class="author">admin</div>', undefined],
+    ['<div class="related-stories"><span class="byline">By Max Muster</span></div>', undefined],
+    ['<ul><li><a href="/x">Ferries</a> <span class="byline">By Max Muster</span></li></ul>', undefined],
+  ])('the author in %s is %s', (shown, author) => {
+    expect(read(shown + body()).author).toBe(author)
+  })
+
+  test.each([
+    ['<div class="story-date">Wednesday<b>March 23, 2016</b></div>', '', '2016-03-23'],
+    ['<div class="last-update">March 24, 2016</div>', '', undefined],
+    ['<aside><time datetime="2016-03-24">x</time></aside>', '', undefined],
+    ['', 'https://paper.example/world/2016/mar/23/x', '2016-03-23'],
+    ['', 'https://paper.example/2016/WORLD/03/23/x', '2016-03-23'],
+    ['', 'https://paper.example/20160323/x', '2016-03-23'],
+    ['', 'https://paper.example/2016/13/99/x', undefined],
+  ])('the date in %j at %j is %s', (shown, url, published) => {
+    expect(articleFromHtml(page(`<article>${shown}${body()}</article>`), { url }).published).toBe(published)
+  })
+
+  test('a role, an account and the machine’s maker are no names', () => {
+    const json = (author: string, publisher: string) =>
+      `<script type="application/ld+json">{"@type":"Article","author":${author},"publisher":{"name":"${publisher}"}}</script><meta property="og:site_name" content="The Paper | paper.example">`
+    const facts = (author: string, publisher = 'x') => read(body(), json(author, publisher))
+    expect(facts('"Jane Roe, Science Writer"').author).toBe('Jane Roe')
+    expect(facts('[{"name":"Jane Roe"},{"name":"Ada Lind, Paper.com"}]').author).toBe('Jane Roe, Ada Lind')
+    expect(facts('"x"', 'Blogger').source).toBe('The Paper')
+    expect(facts('"x"', '@paper').source).toBe('The Paper')
+  })
+
   test('the root names the language before JSON-LD does', () => {
     expect(read(body(), linked, 'lang="en"').language).toBe('en')
     expect(read(body(), linked).language).toBe('en-GB')
@@ -144,6 +177,30 @@ test.each([
     'Talks resume',
   ],
   ['the window title up to a stroke', '<title>Talks resume | The Paper</title>', '', 'Talks resume'],
+  [
+    'a stroke that is the title’s own',
+    '<title>x</title><meta property="og:title" content="Autumn 2016 | The long way to a peace that holds">',
+    '',
+    'Autumn 2016 | The long way to a peace that holds',
+  ],
+  [
+    'the window title, where the heading names the section',
+    '<title>Talks resume at last</title>',
+    '<h1>World affairs</h1>',
+    'Talks resume at last',
+  ],
+  [
+    'the heading, where the window title is the site’s',
+    '<title>The Paper</title>',
+    '<h1>Talks resume at last</h1>',
+    'Talks resume at last',
+  ],
+  [
+    'a heading without the sign of its link',
+    '<title>Talks resume — Guide</title>',
+    '<h1>Talks resume<a href="#talks">¶</a></h1>',
+    'Talks resume',
+  ],
   ['a dash that is the title’s own', '<title>Talks resume - at last</title>', '', 'Talks resume - at last'],
 ])('the title is %s', (_, head, heads, title) => {
   expect(articleFromHtml(`<html><head>${head}</head><body>${heads}${body()}</body></html>`).title).toBe(title)
