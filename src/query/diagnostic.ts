@@ -9,6 +9,8 @@ export type DiagnosticCode =
   | 'range'
   | 'edits'
   | 'boost'
+  | 'length'
+  | 'clauses'
 
 /** What could not be read, and where: UTF-16 offsets in the query text, `end` the first one after it. */
 export interface QueryDiagnostic {

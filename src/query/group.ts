@@ -35,13 +35,24 @@ export class Group {
   #branch: Branch = { parts: [], not: [] }
   #clauses: Query[] = []
   #words: string[] = []
+  readonly #said = new Set<string>()
 
   constructor(operator: Operator | undefined, scope: { readonly fields?: readonly string[] } | undefined) {
     this.#either = operator !== 'and'
     this.#scope = scope
   }
 
-  add(clause: Clause, sign: string, negated: boolean): void {
+  /** Whether this was said before, side by side with it. Of plain words that counts: those said more often weigh more. */
+  has(clause: Clause, sign: string, negated: boolean): boolean {
+    if (!sign && !negated && this.#plainWords(clause) !== undefined) return false
+    const key = `${sign}${negated}${JSON.stringify(clause)}`
+    if (this.#said.has(key)) return true
+    this.#said.add(key)
+    return false
+  }
+
+  /** Whether that makes one clause more: a plain word joins those beside it. */
+  add(clause: Clause, sign: string, negated: boolean): boolean {
     this.filled = true
     const words = sign || negated ? undefined : this.#plainWords(clause)
     const query = typeof clause === 'string' ? this.#match(clause) : clause
@@ -52,6 +63,7 @@ export class Group {
       this.#mustNot.push(query)
       if (!negated && typeof clause === 'string' && /^\d/.test(clause)) this.#numbers.push(sign + clause)
     }
+    return words === undefined
   }
 
   and(): void {
@@ -61,6 +73,7 @@ export class Group {
     if (clauses.length > 0) this.#branch.parts.push(clauses)
     this.#clauses = []
     this.#words = []
+    this.#said.clear()
   }
 
   or(): void {
@@ -122,11 +135,10 @@ export class Group {
   }
 }
 
-function bool(
-  must: readonly Query[],
-  should: readonly Query[],
-  mustNot: readonly Query[],
-): Query | undefined {
+function bool(all: readonly Query[], any: readonly Query[], none: readonly Query[]): Query | undefined {
+  let must = distinct(all)
+  const should = distinct(any)
+  const mustNot = distinct(none)
   // One alternative is none.
   if (must.length === 0 && should.length === 1) return bool(should, [], mustNot)
   if (must.length + should.length === 0) {
@@ -140,4 +152,10 @@ function bool(
     ...(should.length > 0 && { should }),
     ...(mustNot.length > 0 && { mustNot }),
   }
+}
+
+/** What is said twice is said once. */
+function distinct(queries: readonly Query[]): readonly Query[] {
+  if (queries.length < 2) return queries
+  return [...new Map(queries.map((query) => [JSON.stringify(query), query])).values()]
 }

@@ -5,7 +5,7 @@ import type { DiagnosticCode, QueryDiagnostic } from './diagnostic.ts'
 import { readValue } from './field-value.ts'
 import { type Clause, Group } from './group.ts'
 import { BOOST, isPattern, Lexer, type Word } from './lexer.ts'
-import type { Operator, Query } from './query.ts'
+import { MAX_TEXT, type Operator, type Query } from './query.ts'
 import { type Field, readRange } from './range.ts'
 
 export interface ParsedQuery {
@@ -25,6 +25,10 @@ export interface ParseOptions {
 
 /** Levels of parentheses that are read. Deeper ones are left out, so that no text overflows a stack. */
 export const MAX_DEPTH = 64
+
+/** Clauses that are read, besides plain words side by side; and those among them that stand for many words. */
+export const MAX_CLAUSES = 1024
+export const MAX_PATTERNS = 64
 
 const MAX_DIAGNOSTICS = 20
 const MAX_SLOP = 0x7fffffff
@@ -50,12 +54,21 @@ class Parser extends Lexer {
   #ignored = 0
   // Levels of parentheses that printing the last clause takes.
   #height = 0
+  #clauses = 0
+  #patterns = 0
   readonly #isAllCapitals: boolean
 
   constructor(text: string, options: ParseOptions) {
-    super(text)
+    super(text.slice(0, MAX_TEXT))
     this.#options = options
-    this.#isAllCapitals = isAllCapitals(text)
+    this.#isAllCapitals = isAllCapitals(this.source)
+    if (text.length > MAX_TEXT)
+      this.#report(
+        'length',
+        `The text is longer than ${MAX_TEXT}; the rest is left out.`,
+        MAX_TEXT,
+        text.length,
+      )
   }
 
   /** Reads up to the parenthesis that closes the one at `open`, or to the end. */
@@ -67,7 +80,8 @@ class Parser extends Lexer {
       this.skipSpace()
       const { at, char } = this
       if (!char) {
-        if (open >= 0) this.#report('parenthesis', '"(" is never closed.', open, open + 1)
+        if (open >= 0 && this.#clauses <= MAX_CLAUSES)
+          this.#report('parenthesis', '"(" is never closed.', open, open + 1)
         break
       }
       if (char === ')') {
@@ -79,14 +93,27 @@ class Parser extends Lexer {
       }
       const joint = this.#operator(group.filled)
       if (joint === 'not') negated = !negated
-      else if (joint) group[joint]()
-      else {
+      else if (joint) {
+        this.#clauses++
+        group[joint]()
+      } else {
         this.#height = 0
         const sign = this.#sign(field)
         const clause = this.#boosted(this.#clause(field, this.at), field)
-        if (clause !== undefined) group.add(clause, sign, negated)
+        if (clause !== undefined && !group.has(clause, sign, negated)) {
+          if (group.add(this.#limited(clause, at), sign, negated)) this.#clauses++
+        }
         height = Math.max(height, this.#height)
         negated = false
+      }
+      if (this.#clauses > MAX_CLAUSES && this.at < this.text.length) {
+        this.#report(
+          'clauses',
+          `More than ${MAX_CLAUSES} clauses; the rest is left out.`,
+          this.at,
+          this.text.length,
+        )
+        this.at = this.text.length
       }
     }
     const query = group.build()
@@ -253,6 +280,20 @@ class Parser extends Lexer {
         ? clause
         : { type: 'match', text: clause, ...(isText(field) && scope(field)) }
     return query.type === 'match' && !query.boost ? { ...query, boost } : { type: 'boost', query, boost }
+  }
+
+  /** One pattern too many is a plain word. */
+  #limited(clause: Clause, start: number): Clause {
+    const meant = typeof clause === 'object' && clause.type === 'boost' ? clause.query : clause
+    if (typeof meant === 'string') return clause
+    if (meant.type !== 'prefix' && meant.type !== 'fuzzy' && meant.type !== 'wildcard') return clause
+    if (++this.#patterns <= MAX_PATTERNS) return clause
+    if (this.#patterns === MAX_PATTERNS + 1) {
+      const message = `More than ${MAX_PATTERNS} words with *, ? or ~; from here on they are plain words.`
+      this.#report('clauses', message, start, this.at)
+    }
+    const text = meant.type === 'wildcard' ? meant.pattern.replace(/[*?\\]+/g, ' ').trim() : meant.text
+    return meant.fields ? { type: 'match', text, fields: meant.fields } : text
   }
 
   #reportDepth(open: number): void {

@@ -21,6 +21,9 @@ export interface FuzzyOptions {
 /** `true`: every word also stands for the words that it begins. `'last'`: only the last one does, as in search-as-you-type. */
 export type Prefix = boolean | 'last'
 
+/** UTF-16 units of a text that are read, so that no text, whoever wrote it, takes long. What follows is left out. */
+export const MAX_TEXT = 16_384
+
 export type Operator = 'or' | 'and'
 
 /** Multipliers of field frequencies and lengths; a field that is not named keeps the schema's. */
@@ -32,6 +35,7 @@ export type FieldValue = string | number | boolean | Date
 /** Words of a text, analysed like the fields they are looked up in. What is left out falls back to the search options. */
 export interface MatchQuery {
   readonly type: 'match'
+  /** Read up to 16,384 UTF-16 units. */
   readonly text: string
   readonly fields?: readonly string[]
   readonly operator?: Operator

@@ -16,6 +16,9 @@ import { findSynonyms, type SynonymMatch, type Synonyms } from './synonyms.ts'
 import type { WordLike } from './word-like.ts'
 import { WordPlan } from './word-plan.ts'
 
+// Words of a query that may stand for others, each in each group of fields. A text of more is no question that somebody typed.
+const MAX_EXPANDED = 256
+
 /** What a `match` says that doesn't say it itself. */
 export interface MatchDefaults {
   readonly fields?: readonly string[] | undefined
@@ -36,6 +39,7 @@ export class WordPlanner {
   readonly #bm25: Bm25Parameters
   // By group and text: a plan asks for the same words more than once.
   readonly #words = new Map<string, QueryWord[]>()
+  #expanded = 0
 
   constructor(reader: IndexReader, defaults: MatchDefaults, bm25: Bm25Parameters) {
     this.reader = reader
@@ -194,7 +198,9 @@ export class WordPlanner {
         met.add(match)
         const word = match ? { ...each, end: match.end, isWhole: false } : each
         const isLast = word.end === lastEnd
-        const expansion = { prefix: prefix === true || (prefix === 'last' && isLast), fuzzy }
+        const isPrefix = prefix === true || (prefix === 'last' && isLast)
+        const mayExpand = (isPrefix || fuzzy !== undefined) && ++this.#expanded <= MAX_EXPANDED
+        const expansion = { prefix: isPrefix && mayExpand, fuzzy: mayExpand ? fuzzy : undefined }
         if (word.isStopWord && !keeps && !match && !(expansion.prefix && isLast)) {
           setAside.push({ word, searched })
           continue

@@ -1,6 +1,7 @@
 import type { Analyzer } from '../analysis/analyzer.ts'
 import { TokenKind } from '../analysis/token.ts'
 import { TokenStream } from '../analysis/tokenizer.ts'
+import { MAX_TEXT } from '../query/query.ts'
 
 /** One word that a text asks for. */
 export interface QueryWord {
@@ -25,7 +26,7 @@ export function queryWords(analyzer: Analyzer, text: string): QueryWord[] {
     streams.set(analyzer, stream)
   }
   const words: QueryWord[] = []
-  stream.reset(text)
+  stream.reset(text.slice(0, MAX_TEXT))
   while (stream.next()) {
     // A pair says where its two characters stand; alone they would find much else.
     if (stream.kind === TokenKind.UNIGRAM) continue

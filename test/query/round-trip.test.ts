@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { boost, disMax, match, phrase, prefix, term, wildcard } from '../../src/query/builders.ts'
-import { parseQuery } from '../../src/query/parser.ts'
+import { MAX_PATTERNS, parseQuery } from '../../src/query/parser.ts'
 import { printQuery } from '../../src/query/printer.ts'
 import type { BoolQuery, Query } from '../../src/query/query.ts'
 import { validateQuery } from '../../src/query/validate.ts'
@@ -106,7 +106,11 @@ const { query: sayable } = fc.letrec<{ query: Query; clause: Query; bool: Query 
   )
   const plain = (query: Query) => query.type === 'match' && !query.fields && query.boost === undefined
   // Plain words side by side would be one match, but with OR, AND and signs between them they are not.
-  const several = fc.array(tie('clause') as fc.Arbitrary<Query>, { minLength: 2, maxLength: 4 })
+  const several = fc.uniqueArray(tie('clause') as fc.Arbitrary<Query>, {
+    minLength: 2,
+    maxLength: 4,
+    selector: (query) => JSON.stringify(query),
+  })
   return {
     query: fc.oneof(tie('clause'), tie('bool')) as fc.Arbitrary<Query>,
     clause: fc.oneof(
@@ -129,6 +133,8 @@ const { query: sayable } = fc.letrec<{ query: Query; clause: Query; bool: Query 
 test('queries that are built print to what reads as the same query', () => {
   fc.assert(
     fc.property(sayable, (query) => {
+      // One pattern too many is read as a plain word.
+      fc.pre((JSON.stringify(query).match(/"(prefix|fuzzy|wildcard)"/g) ?? []).length <= MAX_PATTERNS)
       expect(parseQuery(printQuery(query), { fields }).query).toEqual(query)
     }),
     { seed: SEED, numRuns: 4000 },
