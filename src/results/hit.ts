@@ -43,7 +43,14 @@ export function createHit<S extends Schema, Id extends string>(
   source: HitSource,
   found: FoundDoc,
 ): Hit<S, Id> {
+  // Node's console shows no values of getters. Set here, because a class with a computed name in it is in every bundle.
+  const inspect = Symbol.for('nodejs.util.inspect.custom')
+  if (!(inspect in LazyHit.prototype)) Object.defineProperty(LazyHit.prototype, inspect, { value: plainHit })
   return new LazyHit(source, found) as unknown as Hit<S, Id>
+}
+
+function plainHit(this: LazyHit): object {
+  return { ...this }
 }
 
 /** Reads a document when it is asked for it. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { TokenStream } from '../../src/analysis/tokenizer.ts'
-import { type BoolQuery, createIndex, keyword, match, number, parseQuery, text } from '../../src/index.ts'
+import { createIndex, keyword, match, number, parseQuery, text } from '../../src/index.ts'
+import type { BoolQuery } from '../../src/query/query.ts'
 import { AnyPlan } from '../../src/search/join-plans.ts'
 import { WordPlan } from '../../src/search/word-plan.ts'
 import { DictionaryCursor } from '../../src/segment/term-dictionary.ts'
