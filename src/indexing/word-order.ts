@@ -4,6 +4,8 @@ import { compareBytes } from '../codec/utf8.ts'
 const PREFIX_BYTES = 4
 // A double holds 53 bits: 32 of prefix leave 21 for the ordinal.
 const MAX_WORDS = 0x200000
+// Up to here, insertion beats the view that sort() needs.
+const SHORT_RUN = 12
 
 /**
  * The words of an interner in byte order.
@@ -34,8 +36,23 @@ export function wordOrder(words: Interner): Uint32Array {
     const prefix = Math.floor(keys[start]! / MAX_WORDS)
     let end = start + 1
     while (end < size && Math.floor(keys[end]! / MAX_WORDS) === prefix) end++
-    if (end - start > 1) order.subarray(start, end).sort(compare)
+    if (end - start > SHORT_RUN) order.subarray(start, end).sort(compare)
+    else if (end - start > 1) insertionSort(order, start, end, compare)
     start = end
   }
   return order
+}
+
+function insertionSort(
+  order: Uint32Array,
+  start: number,
+  end: number,
+  compare: (a: number, b: number) => number,
+): void {
+  for (let i = start + 1; i < end; i++) {
+    const word = order[i]!
+    let at = i
+    for (; at > start && compare(order[at - 1]!, word) > 0; at--) order[at] = order[at - 1]!
+    order[at] = word
+  }
 }

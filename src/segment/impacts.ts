@@ -25,6 +25,9 @@ export class ImpactWriter {
   readonly #boosts: readonly number[]
   readonly #norms: Uint8Array
   readonly #best = new Float64Array(256)
+  // The pairs of a block that no other beats.
+  readonly #pairNorms = new Uint8Array(256)
+  readonly #pairFreqs = new Float64Array(256)
   #freqs = new Uint16Array(64)
   #freqCount = 0
   readonly #normBytes = new ByteWriter()
@@ -37,26 +40,36 @@ export class ImpactWriter {
   add(docs: Uint32Array, freqs: Uint32Array, from: number, count: number): void {
     const boosts = this.#boosts
     const fields = boosts.length
-    const best = this.#best.fill(0)
+    const norms = this.#norms
+    const best = this.#best
+    let lowest = 255
+    let highest = 0
     for (let i = from; i < from + count; i++) {
       let freq = 0
       for (let field = 0; field < fields; field++) freq += boosts[field]! * freqs[i * fields + field]!
-      const norm = this.#norms[docs[i]!]!
+      const norm = norms[docs[i]!]!
       if (freq > best[norm]!) best[norm] = freq
+      if (norm < lowest) lowest = norm
+      if (norm > highest) highest = norm
     }
-    const pairNorms: number[] = []
-    const pairFreqs: number[] = []
-    for (let norm = 0; norm < 256; norm++) {
-      if (best[norm]! <= (pairFreqs.at(-1) ?? 0)) continue
-      pairNorms.push(norm)
-      pairFreqs.push(best[norm]!)
+    const pairNorms = this.#pairNorms
+    const pairFreqs = this.#pairFreqs
+    let pairs = 0
+    let most = 0
+    for (let norm = lowest; norm <= highest; norm++) {
+      const freq = best[norm]!
+      best[norm] = 0
+      if (freq <= most) continue
+      most = freq
+      pairNorms[pairs] = norm
+      pairFreqs[pairs++] = freq
     }
     // Joining neighbours: the lowest norm of a group with its highest freq.
-    const pairs = pairNorms.length
     for (let slot = 0; slot < IMPACTS_PER_BLOCK; slot++) {
       const first = Math.floor((slot * pairs) / IMPACTS_PER_BLOCK)
       const end = Math.max(first + 1, Math.floor(((slot + 1) * pairs) / IMPACTS_PER_BLOCK))
-      this.#push(pairFreqs[end - 1] ?? 0, pairNorms[first] ?? 0)
+      if (pairs === 0) this.#push(0, 0)
+      else this.#push(pairFreqs[end - 1]!, pairNorms[first]!)
     }
   }
 

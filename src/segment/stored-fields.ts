@@ -11,6 +11,10 @@ export class StoredFieldsWriter {
 
   addText(text: string): void {
     const out = this.#bytes
+    if (text === '') {
+      this.#ends.push(out.length)
+      return
+    }
     // UTF-8 takes at most three bytes a UTF-16 unit.
     out.reserve(3 * text.length)
     out.length += encoder.encodeInto(text, out.bytes.subarray(out.length)).written
