@@ -1,14 +1,16 @@
 import { StoreError } from '../errors.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { SearchIndex } from '../search-index.ts'
+import { type CompressOptions, compressStored } from '../snapshot/compress.ts'
 import { type DecodeOptions, decodeSnapshot } from '../snapshot/decode.ts'
-import { snapshotParts } from '../snapshot/encode.ts'
+import { snapshotSections } from '../snapshot/encode.ts'
+import { layOutSections } from '../snapshot/format.ts'
 import type { Storage } from '../store/storage.ts'
 import { openStoreIn, type Store, type StoreOptions } from '../store/store.ts'
 import { IndexedDbStorage } from './indexed-db-storage.ts'
 import { PrivateFileStorage } from './private-file-storage.ts'
 
-export type { DecodeOptions, Store, StoreOptions }
+export type { CompressOptions, DecodeOptions, Store, StoreOptions }
 export { StoreError }
 
 /** Where the browser keeps it: `'opfs'` is the origin's private file system. */
@@ -27,9 +29,10 @@ export interface PlaceOptions {
 export async function saveIndex<S extends Schema, Id extends string>(
   index: SearchIndex<S, Id>,
   name: string,
-  { place }: PlaceOptions = {},
+  { place, compress = true }: PlaceOptions & CompressOptions = {},
 ): Promise<void> {
-  const { parts } = snapshotParts(index)
+  const sections = snapshotSections(index)
+  const { parts } = layOutSections(compress ? await compressStored(sections) : sections)
   const storage = await choosePlace(`saved ${name}`, place)
   let number = newestSaved(await storage.list()) + 1
   // Another tab may save at the same time: the later one counts.

@@ -1,3 +1,5 @@
+import { platformZlib } from './platform-zlib.ts'
+
 type Crc32 = (bytes: Uint8Array, seed?: number) => number
 
 // tables[256·k + b]: the checksum of byte b followed by k zero bytes. Built at the first call.
@@ -26,19 +28,13 @@ export function crc32(bytes: Uint8Array, seed = 0): number {
   return best(bytes, seed)
 }
 
-/** What the platform has, without importing anything that others have not. */
 function platformCrc32(): Crc32 | undefined {
-  try {
-    const { process } = globalThis as { process?: { getBuiltinModule?(name: string): unknown } }
-    const { crc32: native } = (process?.getBuiltinModule?.('node:zlib') ?? {}) as { crc32?: Crc32 }
-    // What only looks like it is not taken.
-    const check = Uint8Array.of(0x31, 0x32, 0x33)
-    if (native?.(check, 1) !== portableCrc32(check, 1)) return undefined
-    // Of no bytes at all some versions give 0, whatever the seed.
-    return (bytes, seed) => (bytes.length > 0 ? native(bytes, seed) : seed!)
-  } catch {
-    return undefined
-  }
+  const { crc32: native } = platformZlib()
+  // What only looks like it is not taken.
+  const check = Uint8Array.of(0x31, 0x32, 0x33)
+  if (native?.(check, 1) !== portableCrc32(check, 1)) return undefined
+  // Of no bytes at all some versions give 0, whatever the seed.
+  return (bytes, seed) => (bytes.length > 0 ? native(bytes, seed) : seed!)
 }
 
 /**

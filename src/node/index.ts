@@ -3,13 +3,15 @@ import { dirname, resolve } from 'node:path'
 import { StoreError } from '../errors.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { SearchIndex } from '../search-index.ts'
+import { type CompressOptions, compressStored } from '../snapshot/compress.ts'
 import { type DecodeOptions, decodeSnapshot } from '../snapshot/decode.ts'
-import { snapshotParts } from '../snapshot/encode.ts'
+import { snapshotSections } from '../snapshot/encode.ts'
+import { layOutSections } from '../snapshot/format.ts'
 import { openStoreIn, type Store, type StoreOptions } from '../store/store.ts'
 import { nodeFileSystem, readFile, storeError, syncFolder, writeFile } from './file-system.ts'
 import { FolderStorage } from './folder-storage.ts'
 
-export type { DecodeOptions, Store, StoreOptions }
+export type { CompressOptions, DecodeOptions, Store, StoreOptions }
 export { StoreError }
 
 /**
@@ -21,8 +23,10 @@ export { StoreError }
 export async function saveIndex<S extends Schema, Id extends string>(
   index: SearchIndex<S, Id>,
   path: string,
+  { compress = true }: CompressOptions = {},
 ): Promise<void> {
-  const { parts } = snapshotParts(index)
+  const sections = snapshotSections(index)
+  const { parts } = layOutSections(compress ? await compressStored(sections) : sections)
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
     await writeFile(nodeFileSystem, temporary, parts)

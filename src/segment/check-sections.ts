@@ -32,7 +32,10 @@ export function findFault(sections: ReadonlySections, { groups, schema }: IndexL
   check('ids.bytes', BYTES)
   check('ids.ends', ORDINALS, maxDoc)
   if (check('ids.slots', ORDINALS) <= maxDoc) fault ??= 'ids.slots'
-  check('stored.bytes', BYTES)
+  if (sections.has('stored.blocks')) {
+    check('stored.blocks', BYTES)
+    check('stored.blockDocs', ORDINALS, check('stored.blockEnds', ORDINALS))
+  } else check('stored.bytes', BYTES)
   check('stored.ends', ORDINALS, maxDoc)
   groups.forEach(({ fields }, group) => {
     const prefix = groupPrefix(group)

@@ -2,7 +2,7 @@ import type { FieldPlaces, IndexLayout } from '../schema/layout.ts'
 import { Column } from './columns.ts'
 import { IdTable } from './id-table.ts'
 import type { ReadonlySections } from './sections.ts'
-import { StoredFields } from './stored-fields.ts'
+import { PlainStoredFields, type StoredFields } from './stored-fields.ts'
 import { TextIndex } from './text-index.ts'
 
 /** What comes before the names of a text group's sections. */
@@ -23,7 +23,11 @@ export class Segment {
   readonly ids: IdTable
   readonly stored: StoredFields
 
-  constructor(sections: ReadonlySections, layout: IndexLayout) {
+  constructor(
+    sections: ReadonlySections,
+    layout: IndexLayout,
+    stored: StoredFields = new PlainStoredFields(sections),
+  ) {
     this.sections = sections
     this.maxDoc = (sections.get('maxDoc') as Uint32Array)[0]!
     this.texts = layout.groups.map(
@@ -33,7 +37,7 @@ export class Segment {
       (field, slot) => new Column(field.definition.type, columnPrefix(slot), sections, this.maxDoc),
     )
     this.ids = new IdTable(sections)
-    this.stored = new StoredFields(sections)
+    this.stored = stored
   }
 }
 

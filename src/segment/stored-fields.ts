@@ -36,7 +36,13 @@ export class StoredFieldsWriter {
 }
 
 /** What the documents of a segment gave to be stored: bytes, and objects only for the ones asked for. */
-export class StoredFields {
+export interface StoredFields {
+  bytesOf(doc: number): Uint8Array
+  textOf(doc: number): string
+}
+
+/** The same as it was written, one text after the other. */
+export class PlainStoredFields implements StoredFields {
   readonly #bytes: Uint8Array
   readonly #ends: OrdinalArray
 

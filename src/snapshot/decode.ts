@@ -8,6 +8,7 @@ import { findFault } from '../segment/check-sections.ts'
 import type { Leaf } from '../segment/index-reader.ts'
 import type { ReadonlySections, SectionArray } from '../segment/sections.ts'
 import { Segment } from '../segment/segment.ts'
+import { StoredBlocks } from '../segment/stored-blocks.ts'
 import { checkAnalyzers, type Description, type OpenOptions, reviveOptions } from './description.ts'
 import { INDEX_SECTION, LIVE_DOCS } from './encode.ts'
 import { readSections } from './format.ts'
@@ -91,7 +92,8 @@ export function reviveSegment(sections: ReadonlySections, layout: IndexLayout, n
     const section = `${name}.${fault}`
     throw new SnapshotError(`Snapshot's section "${section}" is missing, or not what it should be.`, section)
   }
-  return new Segment(sections, layout)
+  const stored = sections.has('stored.blocks') ? new StoredBlocks(sections) : undefined
+  return new Segment(sections, layout, stored)
 }
 
 /** A segment with its live documents, which are copied, since they change. @throws SnapshotError */

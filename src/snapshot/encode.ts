@@ -1,8 +1,8 @@
 import type { Schema } from '../schema/schema.ts'
 import { partsOf, type SearchIndex } from '../search-index.ts'
-import type { SectionArray, Sections } from '../segment/sections.ts'
+import type { ReadonlySections, SectionArray, Sections } from '../segment/sections.ts'
 import { describeIndex } from './description.ts'
-import { layOutSections, type SnapshotParts } from './format.ts'
+import { layOutSections } from './format.ts'
 
 /** The description of the index, as JSON in UTF-8. */
 export const INDEX_SECTION = 'index'
@@ -18,7 +18,7 @@ export const LIVE_DOCS = 'liveDocs'
  * and `0.liveDocs` if some of its documents are deleted. What is deleted is still in the bytes, until `optimize()`.
  */
 export function encodeSnapshot<S extends Schema, Id extends string>(index: SearchIndex<S, Id>): Uint8Array {
-  const { byteLength, parts } = snapshotParts(index)
+  const { byteLength, parts } = layOutSections(snapshotSections(index))
   const bytes = new Uint8Array(byteLength)
   let at = 0
   for (const part of parts) {
@@ -28,8 +28,10 @@ export function encodeSnapshot<S extends Schema, Id extends string>(index: Searc
   return bytes
 }
 
-/** The index as it is now, in pieces that are written one after the other. They stay as they are if the index changes. */
-export function snapshotParts<S extends Schema, Id extends string>(index: SearchIndex<S, Id>): SnapshotParts {
+/** The index as it is now; what is added or deleted later is not in it. */
+export function snapshotSections<S extends Schema, Id extends string>(
+  index: SearchIndex<S, Id>,
+): ReadonlySections {
   const parts = partsOf(index)
   const sections: Sections = new Map()
   sections.set(INDEX_SECTION, encodeJson(describeIndex(parts)))
@@ -38,7 +40,7 @@ export function snapshotParts<S extends Schema, Id extends string>(index: Search
     for (const [name, array] of segment.sections) sections.set(prefix + name, array)
     if (liveDocs) sections.set(prefix + LIVE_DOCS, liveDocs.words)
   })
-  return layOutSections(sections)
+  return sections
 }
 
 export function encodeJson(value: unknown): SectionArray {

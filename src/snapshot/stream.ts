@@ -3,8 +3,8 @@ import type { Schema } from '../schema/schema.ts'
 import type { SearchIndex } from '../search-index.ts'
 import type { SectionArray } from '../segment/sections.ts'
 import { type DecodeOptions, reviveSnapshot } from './decode.ts'
-import { snapshotParts } from './encode.ts'
-import { HEADER_BYTES, paddedLength, readHeader, readTable, viewSection } from './format.ts'
+import { snapshotSections } from './encode.ts'
+import { HEADER_BYTES, layOutSections, paddedLength, readHeader, readTable, viewSection } from './format.ts'
 
 const CHUNK_BYTES = 1 << 16
 // Allocated at once where so much is said to come; more only as what came before has come.
@@ -18,7 +18,7 @@ const GROWTH = 4
 export function encodeSnapshotStream<S extends Schema, Id extends string>(
   index: SearchIndex<S, Id>,
 ): ReadableStream<Uint8Array> {
-  const chunks = chunksOf(snapshotParts(index).parts)
+  const chunks = chunksOf(layOutSections(snapshotSections(index)).parts)
   return new ReadableStream(
     {
       pull(controller) {

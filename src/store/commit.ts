@@ -3,6 +3,7 @@ import type { IndexParts } from '../search-index.ts'
 import type { Leaf } from '../segment/index-reader.ts'
 import type { ReadonlySections, Sections } from '../segment/sections.ts'
 import type { Segment } from '../segment/segment.ts'
+import { compressStored } from '../snapshot/compress.ts'
 import { decodeJson, reviveLeaf } from '../snapshot/decode.ts'
 import { describeIndex } from '../snapshot/description.ts'
 import { encodeJson, INDEX_SECTION, LIVE_DOCS, segmentPrefix } from '../snapshot/encode.ts'
@@ -57,11 +58,12 @@ export function newestCommit(files: readonly string[]): number {
 }
 
 /** The bytes of a segment's file, views where they can be, and how a commit lists it. */
-export function layOutSegment(
+export async function layOutSegment(
   { sections }: Segment,
   file: string,
-): { entry: SegmentFile; parts: readonly Uint8Array[] } {
-  const { byteLength, parts } = layOutSections(sections)
+  compress: boolean,
+): Promise<{ entry: SegmentFile; parts: readonly Uint8Array[] }> {
+  const { byteLength, parts } = layOutSections(compress ? await compressStored(sections) : sections)
   return { entry: { file, byteLength, checksum: checksumOf(parts[0]!) }, parts }
 }
 

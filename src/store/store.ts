@@ -6,6 +6,7 @@ import type { Schema } from '../schema/schema.ts'
 import { type IndexOptions, partsOf, SearchIndex } from '../search-index.ts'
 import type { Leaf } from '../segment/index-reader.ts'
 import type { Segment } from '../segment/segment.ts'
+import type { CompressOptions } from '../snapshot/compress.ts'
 import { reviveIndex, reviveSegment } from '../snapshot/decode.ts'
 import {
   commitFile,
@@ -27,7 +28,8 @@ const STEPS_A_PAUSE = 4
 
 /** As of `createIndex`; a store that is there already must have been made with the same. */
 export interface StoreOptions<S extends Schema, Id extends string = 'id'>
-  extends Partial<Omit<IndexOptions<S, Id>, 'languages'>> {
+  extends Partial<Omit<IndexOptions<S, Id>, 'languages'>>,
+    CompressOptions {
   /** Those of documents; or where the schema is not given, the analyzers that its fields had. */
   readonly languages?: readonly AnalyzerDefinition[] | Readonly<Record<string, Language>>
   /** Whether to search only, beside the one that writes. Default false. */
@@ -84,6 +86,7 @@ export class Store<S extends Schema, Id extends string = 'id'> {
   readonly #storage: Storage
   readonly #lock: StorageLock | undefined
   readonly #verify: boolean | undefined
+  readonly #compress: boolean
   readonly #writer: StoreWriter
   // The files of segments that have one.
   readonly #files = new Map<Segment, SegmentFile>()
@@ -109,6 +112,7 @@ export class Store<S extends Schema, Id extends string = 'id'> {
     this.#storage = storage
     this.#lock = lock
     this.#verify = options.verify
+    this.#compress = options.compress ?? true
     if (!found) {
       this.index = new SearchIndex(options as IndexOptions<S, Id>, (layout) => new StoreWriter(layout))
     } else {
@@ -205,20 +209,20 @@ export class Store<S extends Schema, Id extends string = 'id'> {
     const { leaves } = this.#writer.refresh()
     if (this.#commitNumber > 0 && this.#contentsOf(leaves) === this.#committed) return
 
-    // What is to be written is fixed here: the index may change while it is.
+    // The index may change from here on; what a reader has of it does not.
     const number = ++this.#attempts
-    const added = new Map<Segment, ReturnType<typeof layOutSegment>>()
-    const entries = leaves.map(({ segment }, ordinal) => {
-      const known = this.#files.get(segment)
-      if (known) return known
-      const file = layOutSegment(segment, segmentFile(number, ordinal, lock.token))
-      added.set(segment, file)
-      return file.entry
-    })
-    const parts = layOutCommit(partsOf(this.index), leaves, entries)
-
+    const added = new Map<Segment, SegmentFile>()
+    const entries: SegmentFile[] = []
     try {
-      for (const { entry, parts } of added.values()) await storage.write(entry.file, parts)
+      for (const [ordinal, { segment }] of leaves.entries()) {
+        let entry = this.#files.get(segment)
+        if (!entry) {
+          entry = await this.#writeSegment(segment, segmentFile(number, ordinal, lock.token))
+          added.set(segment, entry)
+        }
+        entries.push(entry)
+      }
+      const parts = layOutCommit(partsOf(this.index), leaves, entries)
       if (!(await lock.isHeld()) || !(await storage.publish(commitFile(number), parts))) throw this.#lose()
     } catch (error) {
       await this.#giveUp(number, added.values())
@@ -227,7 +231,7 @@ export class Store<S extends Schema, Id extends string = 'id'> {
     // A writer that took itself for the only one may have gone on without us, and removed the commit we ran into.
     if (newestCommit(await storage.list()) !== number) throw this.#lose()
 
-    for (const [segment, { entry }] of added) this.#files.set(segment, entry)
+    for (const [segment, entry] of added) this.#files.set(segment, entry)
     this.#commitNumber = number
     this.#entries = entries
     this.#committed = this.#contentsOf(leaves)
@@ -235,12 +239,18 @@ export class Store<S extends Schema, Id extends string = 'id'> {
     this.#mergeLater()
   }
 
+  async #writeSegment(segment: Segment, file: string): Promise<SegmentFile> {
+    const { entry, parts } = await layOutSegment(segment, file, this.#compress)
+    await this.#storage.write(file, parts)
+    return entry
+  }
+
   /** Removes what a commit has written that failed; but not if the commit is there all the same. */
-  async #giveUp(number: number, added: Iterable<{ readonly entry: SegmentFile }>): Promise<void> {
+  async #giveUp(number: number, added: Iterable<SegmentFile>): Promise<void> {
     const storage = this.#storage
     try {
       if ((await storage.list()).includes(commitFile(number))) return
-      for (const { entry } of added) await storage.remove(entry.file)
+      for (const { file } of added) await storage.remove(file)
     } catch {
       // It is tried again after the next commit.
     }
@@ -292,7 +302,6 @@ export class Store<S extends Schema, Id extends string = 'id'> {
 
   /** Whether the segments were merged. */
   async #runMerge(sources: readonly MergeSource[]): Promise<boolean> {
-    const storage = this.#storage
     const steps = mergeSegments(sources, this.#writer.layout)
     this.#mergeFile = segmentFile(this.#attempts + 1, ++this.#mergeCount, `${this.#lock!.token}m`)
     try {
@@ -300,8 +309,7 @@ export class Store<S extends Schema, Id extends string = 'id'> {
         const step = steps.next()
         if (this.#isClosed) return false
         if (step.done) {
-          const { entry, parts } = layOutSegment(step.value, this.#mergeFile)
-          await storage.write(entry.file, parts)
+          const entry = await this.#writeSegment(step.value, this.#mergeFile)
           if (!this.#writer.replaceMerged(sources, step.value)) return false
           this.#files.set(step.value, entry)
           return true

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { boolean, createIndex, date, keyword, number, text } from '../../src/index.ts'
 import { partsOf } from '../../src/search-index.ts'
+import { compressStored } from '../../src/snapshot/compress.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const map = readFileSync(join(root, 'src/README.md'), 'utf8')
@@ -52,14 +53,15 @@ const ARRAYS: Readonly<Record<string, readonly string[]>> = {
   'numbers or bytes': ['Uint8Array', 'Uint16Array', 'Uint32Array', 'Int32Array', 'Float64Array'],
 }
 
-test('the map names every section of a segment, with its array', () => {
+test('the map names every section of a segment, with its array', async () => {
   const index = createIndex({
     schema: { title: text(), body: text(), tag: keyword(), year: number(), at: date(), done: boolean() },
   })
   for (let id = 0; id < 200; id++)
     index.add({ id, title: 'one', body: 'two words', tag: ['a', `${id}`], year: id, at: id, done: true })
   const [leaf] = partsOf(index).writer.refresh().leaves
-  const sections = [...leaf!.segment.sections].map(
+  const compressed = await compressStored(leaf!.segment.sections)
+  const sections = [...leaf!.segment.sections, ...compressed].map(
     ([name, array]) =>
       [
         name

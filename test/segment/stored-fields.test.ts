@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { SectionArray, Sections } from '../../src/segment/sections.ts'
-import { StoredFields, StoredFieldsWriter } from '../../src/segment/stored-fields.ts'
+import { PlainStoredFields, StoredFieldsWriter } from '../../src/segment/stored-fields.ts'
 
 const SEED = 8
 
@@ -18,7 +18,7 @@ test('texts come back as they were, by themselves and copied as bytes', () => {
       for (const text of texts) writer.addText(text)
       const sections: Sections = new Map()
       writer.build(sections)
-      const stored = new StoredFields(sections)
+      const stored = new PlainStoredFields(sections)
       const copier = new StoredFieldsWriter()
       texts.forEach((text, doc) => {
         expect(stored.textOf(doc)).toBe(text)

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { createIndex, decodeSnapshot, encodeSnapshot, keyword, text } from '../../src/index.ts'
-import { snapshotParts } from '../../src/snapshot/encode.ts'
+import { snapshotSections } from '../../src/snapshot/encode.ts'
+import { layOutSections } from '../../src/snapshot/format.ts'
 import { answersOf, bookOf, makeLibrary, schema } from './library.ts'
 
 test('a decoded index gives the same documents, scores, facets and order', () => {
@@ -49,7 +50,7 @@ test('what was decoded has the same bytes', () => {
 test('the pieces of a snapshot stay as they are while the index changes', () => {
   const index = makeLibrary()
   const bytes = encodeSnapshot(index)
-  const { parts } = snapshotParts(index)
+  const { parts } = layOutSections(snapshotSections(index))
   index.add(bookOf(300))
   index.delete('book 20')
   index.optimize()
