@@ -160,12 +160,17 @@ const REASONS: Record<string, [code: StoreErrorCode, reason: string]> = {
   EROFS: ['read-only', 'the file system is read-only'],
   EACCES: ['read-only', 'permission is denied'],
   EPERM: ['read-only', 'it is not permitted'],
+  ENOENT: ['missing', 'there is no such folder'],
+  EISDIR: ['failed', 'it is a folder'],
+  ENOTDIR: ['failed', 'it is no folder'],
+  EEXIST: ['failed', 'it is no folder'],
 }
 
-/** What the system said, in words: `what` could not be done. */
-export function storeError(what: string, cause: unknown): unknown {
+/** What the system said, in words: `what` could not be done to a file or folder. */
+export function storeError(name: string, what: 'read' | 'written', cause: unknown): unknown {
   const system = codeOf(cause)
   if (system === undefined || cause instanceof SearchError) return cause
   const [code, reason] = REASONS[system] ?? ['failed', (cause as Error).message]
-  return new StoreError(`${what}: ${reason} (${system}). What was there before stands.`, code, { cause })
+  const consequence = what === 'written' ? ' What was there before stands.' : ''
+  return new StoreError(`${name} could not be ${what}: ${reason} (${system}).${consequence}`, code, { cause })
 }

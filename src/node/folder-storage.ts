@@ -31,7 +31,7 @@ export class FolderStorage implements Storage {
       return await this.#system.readdir(this.#folder)
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return []
-      throw storeError(`${this.name} could not be read`, error)
+      throw storeError(this.name, 'read', error)
     }
   }
 
@@ -39,7 +39,7 @@ export class FolderStorage implements Storage {
     try {
       return await readFile(this.#system, join(this.#folder, file))
     } catch (error) {
-      throw storeError(`File "${file}" in ${this.name} could not be read`, error)
+      throw storeError(`File "${file}" in ${this.name}`, 'read', error)
     }
   }
 
@@ -85,11 +85,11 @@ export class FolderStorage implements Storage {
       this.#token = lock.token
       return lock
     } catch (error) {
-      throw storeError(`${this.name} can't be written`, error)
+      throw storeError(this.name, 'written', error)
     }
   }
 
   #notWritten(error: unknown): unknown {
-    return storeError(`${this.name} could not be written`, error)
+    return storeError(this.name, 'written', error)
   }
 }

@@ -4,6 +4,12 @@ import type { ReadonlySections, SectionArray, Sections } from '../segment/sectio
 import { describeIndex } from './description.ts'
 import { layOutSections } from './format.ts'
 
+/**
+ * Bytes that are in no shared memory, which is what blobs and streams take. TypeScript says that as `Uint8Array<ArrayBuffer>`
+ * since 5.7, and before that can't say it.
+ */
+export type UnsharedBytes = ReturnType<Uint8Array['slice']>
+
 /** The description of the index, as JSON in UTF-8. */
 export const INDEX_SECTION = 'index'
 /** What comes before the names of a segment's sections. */
@@ -17,7 +23,9 @@ export const LIVE_DOCS = 'liveDocs'
  * Sections are `index`, then those of each segment in order, each name after the segment's number: `0.maxDoc`, …,
  * and `0.liveDocs` if some of its documents are deleted. What is deleted is still in the bytes, until `optimize()`.
  */
-export function encodeSnapshot<S extends Schema, Id extends string>(index: SearchIndex<S, Id>): Uint8Array {
+export function encodeSnapshot<S extends Schema, Id extends string>(
+  index: SearchIndex<S, Id>,
+): UnsharedBytes {
   const { byteLength, parts } = layOutSections(snapshotSections(index))
   const bytes = new Uint8Array(byteLength)
   let at = 0

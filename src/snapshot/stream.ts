@@ -3,7 +3,7 @@ import type { Schema } from '../schema/schema.ts'
 import type { SearchIndex } from '../search-index.ts'
 import type { SectionArray } from '../segment/sections.ts'
 import { type DecodeOptions, reviveSnapshot } from './decode.ts'
-import { snapshotSections } from './encode.ts'
+import { snapshotSections, type UnsharedBytes } from './encode.ts'
 import { HEADER_BYTES, layOutSections, paddedLength, readHeader, readTable, viewSection } from './format.ts'
 
 const CHUNK_BYTES = 1 << 16
@@ -17,7 +17,7 @@ const GROWTH = 4
  */
 export function encodeSnapshotStream<S extends Schema, Id extends string>(
   index: SearchIndex<S, Id>,
-): ReadableStream<Uint8Array> {
+): ReadableStream<UnsharedBytes> {
   const chunks = chunksOf(layOutSections(snapshotSections(index)).parts)
   return new ReadableStream(
     {
@@ -32,7 +32,7 @@ export function encodeSnapshotStream<S extends Schema, Id extends string>(
 }
 
 /** Copies, for who gets a chunk may transfer it. */
-function* chunksOf(parts: readonly Uint8Array[]): Generator<Uint8Array, undefined> {
+function* chunksOf(parts: readonly Uint8Array[]): Generator<UnsharedBytes, undefined> {
   let chunk = new Uint8Array(CHUNK_BYTES)
   let filled = 0
   for (const part of parts) {

@@ -92,14 +92,18 @@ export async function readCommit(
   const name = commitFile(number)
   const bytes = await storage.read(name)
   if (!bytes) return name
-  const sections = inFile(name, () => readSections(bytes))
-  const { segments } = inFile(name, () => decodeJson(sections, COMMIT_SECTION) as { segments: SegmentFile[] })
+  const named = (file: string) => `File "${file}" in ${storage.name}`
+  const sections = naming(named(name), () => readSections(bytes))
+  const { segments } = naming(
+    named(name),
+    () => decodeJson(sections, COMMIT_SECTION) as { segments: SegmentFile[] },
+  )
   const read = new Map<string, ReadonlySections>()
   for (const entry of segments) {
     if (known.has(entry.file)) continue
     const bytes = await storage.read(entry.file)
     if (!bytes) return entry.file
-    const found = inFile(entry.file, () => {
+    const found = naming(named(entry.file), () => {
       if (bytes.length !== entry.byteLength || checksumOf(bytes) !== entry.checksum)
         throw new SnapshotError('This is not the segment that the commit lists.', 'header')
       return readSections(bytes, verify)
@@ -120,11 +124,12 @@ export function reviveCommit({ sections, entries }: FoundCommit, segments: reado
   })
 }
 
-function inFile<T>(file: string, read: () => T): T {
+/** What `read` makes of something of this name, which errors begin with. */
+export function naming<T>(name: string, read: () => T): T {
   try {
     return read()
   } catch (cause) {
     if (!(cause instanceof SnapshotError)) throw cause
-    throw new SnapshotError(`File "${file}": ${cause.message}`, cause.section, { cause })
+    throw new SnapshotError(`${name}: ${cause.message}`, cause.section, { cause })
   }
 }

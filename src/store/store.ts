@@ -2,6 +2,7 @@ import type { AnalyzerDefinition, Language } from '../analysis/analyzer.ts'
 import { SchemaError, SnapshotError, StoreError } from '../errors.ts'
 import { type MergeSource, mergeSegments } from '../indexing/merge.ts'
 import { pause } from '../indexing/steps.ts'
+import type { IndexLayout } from '../schema/layout.ts'
 import type { Schema } from '../schema/schema.ts'
 import { type IndexOptions, partsOf, SearchIndex } from '../search-index.ts'
 import type { Leaf } from '../segment/index-reader.ts'
@@ -13,6 +14,7 @@ import {
   type FoundCommit,
   layOutCommit,
   layOutSegment,
+  naming,
   newestCommit,
   numberOf,
   readCommit,
@@ -43,12 +45,13 @@ export async function openStoreIn<S extends Schema, Id extends string>(
   storage: Storage,
   options: StoreOptions<S, Id>,
 ): Promise<Store<S, Id>> {
+  // Before anything is made there.
+  if (!options.schema && !options.readOnly && newestCommit(await storage.list()) === 0)
+    throw new SchemaError(`There is no store in ${storage.name} yet; a new one needs a schema.`)
   const lock = options.readOnly ? undefined : await storage.lock()
   try {
     const found = await readNewest(storage, options.verify, new Map())
     if (!found && !lock) throw new StoreError(`There is no store in ${storage.name}.`, 'missing')
-    if (!found && !options.schema)
-      throw new SchemaError(`There is no store in ${storage.name} yet; a new one needs a schema.`)
     const store = new Store(storage, lock, options, found)
     // What others may have left behind.
     if (lock) await store.removeUnused()
@@ -116,11 +119,12 @@ export class Store<S extends Schema, Id extends string = 'id'> {
     if (!found) {
       this.index = new SearchIndex(options as IndexOptions<S, Id>, (layout) => new StoreWriter(layout))
     } else {
-      this.index = reviveIndex(found.sections, options, (layout) => {
+      const makeWriter = (layout: IndexLayout) => {
         const writer = new StoreWriter(layout)
         writer.reset(this.#adopt(found, (file) => reviveSegment(found.read.get(file)!, layout, file)))
         return writer
-      })
+      }
+      this.index = naming(storage.name, () => reviveIndex(found.sections, options, makeWriter))
     }
     this.#writer = partsOf(this.index).writer as StoreWriter
     if (!lock)

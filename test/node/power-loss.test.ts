@@ -161,7 +161,7 @@ test('a folder that is read-only can be read, and not be opened to be written', 
   await expect(store.commit()).rejects.toMatchObject({ code: 'read-only' })
   await expect(open(disk)).rejects.toMatchObject({
     code: 'read-only',
-    message: `"/" can't be written: the file system is read-only (EROFS). What was there before stands.`,
+    message: `"/" could not be written: the file system is read-only (EROFS). What was there before stands.`,
   })
   expect(contentsOf((await read(disk)).index)).toBe('1 first river')
   disk.isReadOnly = false

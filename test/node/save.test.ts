@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { decodeSnapshot, encodeSnapshot, SearchError, SnapshotError } from '../../src/index.ts'
-import { loadIndex, StoreError, saveIndex } from '../../src/node/index.ts'
+import { loadIndex, openStore, StoreError, saveIndex } from '../../src/node/index.ts'
 import { answersOf, bookOf, makeLibrary, schema } from '../snapshot/library.ts'
 
 const folders = mkdtempSync(join(tmpdir(), 'okapi-search-save-'))
@@ -52,11 +53,17 @@ test('what is saved while the index changes is the index as it was', async () =>
 
 test('what can’t be written is an error in words, and leaves nothing behind', async () => {
   const index = makeLibrary()
-  await expect(saveIndex(index, join(folder, 'missing/books.okapi'))).rejects.toThrow(StoreError)
-  mkdirSync(join(folder, 'taken'))
-  await expect(saveIndex(index, join(folder, 'taken'))).rejects.toThrow(
-    `"${join(folder, 'taken')}" could not be written`,
-  )
+  const missing = join(folder, 'missing/books.okapi')
+  await expect(saveIndex(index, missing)).rejects.toMatchObject({
+    code: 'missing',
+    message: `"${missing}" could not be written: there is no such folder (ENOENT). What was there before stands.`,
+  })
+  const taken = join(folder, 'taken')
+  mkdirSync(taken)
+  await expect(saveIndex(index, taken)).rejects.toThrow(StoreError)
+  await expect(saveIndex(index, taken)).rejects.toThrow(`"${taken}" could not be written: it is a folder`)
+  await expect(saveIndex(index, '')).rejects.toThrow('A path is "" (string); expected')
+  await expect(saveIndex(index, undefined as never)).rejects.toThrow('A path is undefined; expected')
   expect(readdirSync(folder)).toEqual(['taken'])
 })
 
@@ -67,6 +74,26 @@ test('what can’t be read is an error in words', async () => {
     message: `There is no file "${path}".`,
   })
   await expect(loadIndex(path)).rejects.toThrow(SearchError)
-  writeFileSync(path, 'something else')
-  await expect(loadIndex(path)).rejects.toThrow(SnapshotError)
+  await expect(loadIndex(folder)).rejects.toMatchObject({
+    name: 'StoreError',
+    message: `"${folder}" could not be read: it is a folder (EISDIR).`,
+  })
+  for (const [contents, found] of [
+    ['', '0 bytes'],
+    ['{"documentCount":1,"nextId":1,"documentIds":{"0":1}}', 'they begin otherwise'],
+  ] as const) {
+    writeFileSync(path, contents)
+    await expect(loadIndex(path)).rejects.toThrow(SnapshotError)
+    await expect(loadIndex(path)).rejects.toThrow(`File "${path}": These bytes are not a snapshot: ${found}.`)
+  }
+})
+
+test('a path may be a URL', async () => {
+  const path = pathToFileURL(join(folder, 'river books.okapi'))
+  await saveIndex(makeLibrary(), path)
+  expect((await loadIndex(path)).size).toBe(168)
+  const store = await openStore(new URL('store', `${pathToFileURL(folder)}/`), { schema })
+  await store.commit()
+  await store.close()
+  expect(readdirSync(folder).sort()).toEqual(['river books.okapi', 'store'])
 })

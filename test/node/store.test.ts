@@ -291,10 +291,10 @@ test('a damaged file is an error that names it', async () => {
       damaged[at]! ^= 4
       writeFileSync(path, damaged)
       await expect(read()).rejects.toThrow(SnapshotError)
-      await expect(read()).rejects.toThrow(`File "${file}": `)
+      await expect(read()).rejects.toThrow(`File "${file}" in "${folder}": `)
     }
     writeFileSync(path, bytes.subarray(0, 50))
-    await expect(read()).rejects.toThrow(`File "${file}": `)
+    await expect(read()).rejects.toThrow(`File "${file}" in "${folder}": `)
     rmSync(path)
     await expect(read()).rejects.toThrow(
       file.startsWith('segment') ? `File "${file}" of commit 1 in` : 'There is no store',

@@ -2,7 +2,9 @@ import { expectTypeOf, test } from 'vitest'
 import {
   createIndex,
   decodeSnapshot,
+  decodeSnapshotStream,
   encodeSnapshot,
+  encodeSnapshotStream,
   number,
   type SearchIndex,
   text,
@@ -36,6 +38,16 @@ test('an index of an unknown schema is searched and added to', () => {
   expectTypeOf(index.search('x').hits[0]!.id).toEqualTypeOf<string | number>()
 })
 
-test('any index can be encoded', () => {
-  expectTypeOf(encodeSnapshot(createIndex({ schema, id: 'isbn' }))).toEqualTypeOf<Uint8Array>()
+test('any index can be encoded, for blobs, responses and streams', () => {
+  const index = createIndex({ schema, id: 'isbn' })
+  expectTypeOf(encodeSnapshot(index)).toEqualTypeOf<Uint8Array<ArrayBuffer>>()
+  new Response(new Blob([encodeSnapshot(index)]))
+  new Response(encodeSnapshotStream(index).pipeThrough(new CompressionStream('gzip')))
+})
+
+test('a stream of any bytes is opened', () => {
+  expectTypeOf(decodeSnapshotStream(new Response().body!, { schema })).toEqualTypeOf<
+    Promise<SearchIndex<typeof schema, 'id'>>
+  >()
+  decodeSnapshotStream(new ReadableStream<Uint8Array>())
 })
