@@ -23,7 +23,7 @@ export function createFieldValues(schema: CompiledSchema): FieldValues {
 }
 
 /**
- * Reads the id and the fields of a document into `values`. Own properties only; null and undefined are no value.
+ * Reads the id and the fields of a document into `values`. Own properties only; null and undefined are no value, in arrays neither.
  *
  * @throws DocumentError for a document that is not one of the schema; `values` is then of no use.
  */
@@ -33,7 +33,7 @@ export function readDocument(schema: CompiledSchema, document: unknown, values: 
     const found = field.definition.type === 'text' ? values.texts[field.slot]! : values.columns[field.slot]!
     found.length = 0
     try {
-      gather(document, field, 0, values.id, found)
+      gather(document as object, field, 0, values.id, found)
     } catch (cause) {
       if (cause instanceof DocumentError) throw cause
       throw new DocumentError(`${at(field.name, values.id)} can't be read.`, values.id, field.name, { cause })
@@ -66,44 +66,50 @@ function readId({ idField }: CompiledSchema, document: unknown): string | number
   )
 }
 
-/** Appends what stands at `field.path[depth]` of `holder` and below it. */
+/**
+ * Appends what stands at `field.path[depth]` of `holder` and below it, or at a property whose name has dots itself, as
+ * flat records have it.
+ */
 function gather(
-  holder: unknown,
+  holder: object,
   field: SchemaField,
   depth: number,
   id: string | number,
   found: ColumnValue[],
 ): void {
-  const value = ownProperty(holder as object, field.path[depth]!)
-  if (value == null) return
-  if (!Array.isArray(value)) gatherOne(value, field, depth, id, found, -1)
-  else for (let i = 0; i < value.length; i++) gatherOne(value[i], field, depth, id, found, i)
+  const { path } = field
+  for (let end = depth + 1; end <= path.length; end++) {
+    const value = ownProperty(holder, end - depth === 1 ? path[depth]! : path.slice(depth, end).join('.'))
+    if (!Array.isArray(value)) gatherOne(value, field, end, id, found, -1)
+    else for (let i = 0; i < value.length; i++) gatherOne(value[i], field, end, id, found, i)
+  }
 }
 
 function gatherOne(
   value: unknown,
   field: SchemaField,
-  depth: number,
+  end: number,
   id: string | number,
   found: ColumnValue[],
   index: number,
 ): void {
+  if (value == null) return
   const { path } = field
   const { type } = field.definition
-  const leaf = depth + 1 === path.length
+  const leaf = end === path.length
   if (leaf) {
     const kept = fieldValue(type, value)
     if (kept !== undefined) {
       found.push(kept)
       return
     }
-  } else if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    gather(value, field, depth + 1, id, found)
+  } else if (typeof value === 'object' && !Array.isArray(value)) {
+    gather(value, field, end, id, found)
     return
   }
-  const expected = leaf ? expectedValue(type) : `an object that holds "${path.slice(depth + 1).join('.')}"`
+  const expected = leaf ? expectedValue(type) : `an object that holds "${path.slice(end).join('.')}"`
   throw new DocumentError(
-    `${at(path.slice(0, depth + 1).join('.'), id)} ${index < 0 ? 'is' : 'has'} ${describe(value)}` +
+    `${at(path.slice(0, end).join('.'), id)} ${index < 0 ? 'is' : 'has'} ${describe(value)}` +
       `${index < 0 ? '' : ` at index ${index}`}; the schema says ${expected}.`,
     id,
     field.name,

@@ -1,12 +1,17 @@
-/** The strings that a document has at a path of property names, arrays on the way taken apart. */
+import { ownProperty } from './document.ts'
+
+/** The strings that a document has in a field, in the order in which `readDocument` finds them. */
 export function textsOf(document: object, path: readonly string[]): string[] {
-  let values: unknown[] = [document]
-  for (const name of path) {
-    values = values.flatMap((value) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-        ? (value as Record<string, unknown>)[name]
-        : [],
-    )
+  const texts: string[] = []
+  const gather = (holder: object, depth: number) => {
+    for (let end = depth + 1; end <= path.length; end++) {
+      for (const value of [ownProperty(holder, path.slice(depth, end).join('.'))].flat()) {
+        if (end === path.length) {
+          if (typeof value === 'string') texts.push(value)
+        } else if (typeof value === 'object' && value !== null) gather(value, end)
+      }
+    }
   }
-  return values.flat().filter((value) => typeof value === 'string')
+  gather(document, 0)
+  return texts
 }

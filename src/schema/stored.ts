@@ -10,7 +10,8 @@ type Properties = Record<string, unknown>
 
 /**
  * The JSON to keep of a document that `readDocument` has accepted: its stored fields but not its id, and with
- * `storeUnknown` the properties that the schema doesn't name. Own enumerable properties; `undefined` is left out.
+ * `storeUnknown` the properties that the schema doesn't name. Own enumerable properties; `undefined` is left out, and
+ * of arrays in fields what is no value.
  *
  * @throws DocumentError for what JSON can't hold (dates aside): a bigint, NaN, a `Map`, a cycle.
  */
@@ -23,7 +24,8 @@ export function encodeStored(schema: CompiledSchema, document: object, storeUnkn
   function plain(value: unknown): unknown {
     if (typeof value === 'string') return value.charCodeAt(0) === 0x7f ? MARK + value : value
     if (value == null || typeof value === 'boolean' || Number.isFinite(value)) return value
-    if (Array.isArray(value)) return value.map(plain)
+    if (Array.isArray(value))
+      return (byName.has(path) ? value.filter((each) => each != null) : value).map(plain)
     if (value instanceof Date) {
       const instant = value.getTime()
       if (!Number.isNaN(instant)) return MARK + instant
