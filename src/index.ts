@@ -40,7 +40,13 @@ export type { Sort } from './search/collectors/sort.ts'
 export type { Explanation } from './search/explanation.ts'
 export type { FeedbackOptions } from './search/feedback.ts'
 export type { Filter } from './search/filter.ts'
-export type { Highlight, HighlightOptions, SearchOptions } from './search/options.ts'
+export type {
+  CountOptions,
+  ExplainOptions,
+  Highlight,
+  HighlightOptions,
+  SearchOptions,
+} from './search/options.ts'
 export type { OneWaySynonyms, Synonyms } from './search/synonyms.ts'
 export {
   type AddAsyncOptions,

@@ -17,7 +17,9 @@ import { type Suggestion, type SuggestOptions, suggest } from './results/suggest
 import { createFieldValues, readDocument } from './schema/document.ts'
 import { languageOf, wantedLanguages } from './schema/document-language.ts'
 import { type IndexLayout, layOut } from './schema/layout.ts'
+import { checkNames } from './schema/option-names.ts'
 import {
+  type ColumnFieldOf,
   compileSchema,
   type DocumentOf,
   type KeywordFieldOf,
@@ -27,10 +29,10 @@ import {
 import { encodeStored } from './schema/stored.ts'
 import { describe } from './schema/value.ts'
 import { type Bm25Parameters, DEFAULT_BM25 } from './search/bm25.ts'
-import type { FacetCount } from './search/collectors/facet-plan.ts'
+import type { FacetCounts } from './search/collectors/facet-plan.ts'
 import type { TotalHits } from './search/collectors/hit-collector.ts'
 import type { Explanation } from './search/explanation.ts'
-import type { SearchOptions } from './search/options.ts'
+import { type CountOptions, checkOptions, type ExplainOptions, type SearchOptions } from './search/options.ts'
 import { WordPlanner } from './search/plan-words.ts'
 import { countMatches, planSearch, runSearch } from './search/run-search.ts'
 import type { DocumentId } from './segment/id-table.ts'
@@ -72,11 +74,15 @@ export interface AddResult {
   readonly rejected: DocumentError[]
 }
 
-export interface SearchResults<S extends Schema, Id extends string = 'id'> {
+export interface SearchResults<
+  S extends Schema,
+  Id extends string = 'id',
+  Facet extends ColumnFieldOf<S> = ColumnFieldOf<S>,
+> {
   readonly hits: Hit<S, Id>[]
   readonly total: TotalHits
-  /** By field, the values and how many of the matches have them. */
-  readonly facets: { readonly [field: string]: FacetCount[] }
+  /** By field, the values and how many of the matches have them: of the fields that were asked for. */
+  readonly facets: FacetCounts<S, Facet>
   /** The query as it was understood. */
   readonly query: Query
   /** What of the query's text could not be read, and was searched as plain words. */
@@ -91,6 +97,7 @@ const SLICE_DOCUMENTS = 500
 export function createIndex<const S extends Schema, const Id extends string = 'id'>(
   options: IndexOptions<S, Id>,
 ): SearchIndex<S, Id> {
+  checkNames('index option', options, 'schema id language languages languageField bm25 storeUnknown')
   return new SearchIndex(options)
 }
 
@@ -129,6 +136,7 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
     this.#writer = makeWriter(this.#layout)
     this.#values = createFieldValues(this.#layout.schema)
     this.#storeUnknown = storeUnknown
+    checkNames('parameter of bm25', bm25, 'k1 b')
     const { k1 = DEFAULT_BM25.k1, b = DEFAULT_BM25.b } = bm25
     this.#bm25 = { k1, b }
     if (!(k1 >= 0 && k1 < Infinity))
@@ -161,10 +169,8 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
   }
 
   /** Adds documents in order. @throws DocumentError for the first that is refused, unless told to skip; those before it stay. */
-  addAll<D extends DocumentOf<S, Id>>(
-    documents: Iterable<D>,
-    { onInvalid = 'throw' }: AddOptions = {},
-  ): AddResult {
+  addAll<D extends DocumentOf<S, Id>>(documents: Iterable<D>, options: AddOptions = {}): AddResult {
+    const onInvalid = checkAdding(options)
     const result = { added: 0, rejected: [] }
     for (const document of documents) this.#offer(document, result, onInvalid)
     return result
@@ -193,8 +199,10 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
    */
   async addAllAsync<D extends DocumentOf<S, Id>>(
     documents: Iterable<D> | AsyncIterable<D>,
-    { onInvalid = 'throw', onProgress, signal }: AddAsyncOptions = {},
+    options: AddAsyncOptions = {},
   ): Promise<AddResult> {
+    const onInvalid = checkAdding(options)
+    const { onProgress, signal } = options
     const result = { added: 0, rejected: [] }
     const report = () => onProgress?.({ added: result.added, rejected: result.rejected.length })
     let text = 0
@@ -236,7 +244,10 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
   }
 
   /** Text in the query language, which never throws for what a user typed, or a query. */
-  search(query: string | Query, options: SearchOptions<S> = {}): SearchResults<S, Id> {
+  search<Facet extends ColumnFieldOf<S> = never>(
+    query: string | Query,
+    options: SearchOptions<S, Facet> = {},
+  ): SearchResults<S, Id, Facet> {
     const reader = this.#writer.refresh()
     const parsed = this.#parse(query, options)
     const { docs, total, facets, plan } = runSearch(reader, parsed.query, options, this.#bm25)
@@ -250,14 +261,14 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
     return {
       hits: docs.map((found) => createHit<S, Id>(source, found)),
       total,
-      facets: Object.fromEntries(facets),
+      facets: Object.fromEntries(facets) as unknown as FacetCounts<S, Facet>,
       query: parsed.query,
       diagnostics: parsed.diagnostics,
     }
   }
 
   /** How many documents match, exactly. */
-  count(query: string | Query, options: SearchOptions<S> = {}): number {
+  count(query: string | Query, options: CountOptions<S> = {}): number {
     return countMatches(this.#writer.refresh(), this.#parse(query, options).query, options, this.#bm25)
   }
 
@@ -265,7 +276,9 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
    * The text with its last word completed, the most useful way first: by how many documents have the completion together
    * with the words before it. Where nothing completes it, typos are forgiven; a text that ends in no word has none.
    */
-  suggest(text: string, { limit, fields }: SuggestOptions<S> = {}): Suggestion[] {
+  suggest(text: string, options: SuggestOptions<S> = {}): Suggestion[] {
+    checkNames('option of suggest', options, 'limit fields')
+    const { limit, fields } = options
     return suggest(new WordPlanner(this.#writer.refresh(), { fields }, this.#bm25), text, limit)
   }
 
@@ -273,12 +286,14 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
    * What the text may have been meant to be, the likeliest first: misspelt words mended, words split and joined, always
    * to words that the index has. Nothing where the text is likelier to be right.
    */
-  correct(text: string, { limit }: CorrectOptions = {}): Correction[] {
-    return correct(new WordPlanner(this.#writer.refresh(), {}, this.#bm25), text, limit)
+  correct(text: string, options: CorrectOptions = {}): Correction[] {
+    checkNames('option of correct', options, 'limit')
+    return correct(new WordPlanner(this.#writer.refresh(), {}, this.#bm25), text, options.limit)
   }
 
   /** How a document comes by its score; of value 0 where it doesn't match. */
-  explain(query: string | Query, id: DocumentId, options: SearchOptions<S> = {}): Explanation {
+  explain(query: string | Query, id: DocumentId, options: ExplainOptions<S> = {}): Explanation {
+    checkOptions(options, this.#layout.schema.kinds)
     const reader = this.#writer.refresh()
     const found = reader.find(id)
     if (!found) return { value: 0, description: `There is no document ${JSON.stringify(id)}.`, details: [] }
@@ -324,8 +339,17 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
     return encodeStored(this.#layout.schema, document as object, this.#storeUnknown)
   }
 
-  #parse(query: string | Query, { operator }: SearchOptions<S>): ParsedQuery {
+  #parse(query: string | Query, { operator }: CountOptions<S>): ParsedQuery {
     if (typeof query !== 'string') return { query: validateQuery(query), diagnostics: [] }
     return parseQuery(query, { fields: this.#layout.schema.kinds, operator })
   }
+}
+
+/** @throws RangeError for an option that there isn't */
+function checkAdding(options: AddOptions): 'throw' | 'skip' {
+  checkNames('option of adding', options, 'onInvalid onProgress signal')
+  const { onInvalid = 'throw' } = options
+  if (onInvalid !== 'throw' && onInvalid !== 'skip')
+    throw new RangeError(`"onInvalid" is ${describe(onInvalid)}; expected "throw" or "skip".`)
+  return onInvalid
 }

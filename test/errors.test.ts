@@ -225,6 +225,56 @@ describe('a wrong argument is a RangeError or TypeError that names it', () => {
     expect(said(() => index().count('apple', { limt: 3 } as never))).toMatch(/^RangeError: "limt" /)
   })
 
+  test.each<[string, object]>([
+    [
+      '"top" is no option of the facet on "tag"; expected one of: limit, order, ',
+      { facets: { tag: { top: 3 } } },
+    ],
+    [
+      'Facet on "year" has "from"; expected gte, gt, lte or lt.',
+      { facets: { year: { ranges: [{ from: 1 }] } } },
+    ],
+    ['"edits" is no option of fuzzy; expected one of: maxEdits, prefixLength, ', { fuzzy: { edits: 1 } }],
+    [
+      '"docs" is no option of feedback; expected one of: documents, terms, weight.',
+      { feedback: { docs: 1 } },
+    ],
+    ['"size" is no highlight option; expected one of: fields, fragmentLength, ', { highlight: { size: 9 } }],
+    ['Filter on "year" has "min"; expected gte, gt, lte or lt.', { filter: { year: { min: 3 } } }],
+  ])('so it is inside of options: %s', (message, options) => {
+    expect(said(() => index().search('apple', options as never))).toContain(message)
+  })
+
+  test('so it is wherever options are taken', () => {
+    const one = index()
+    expect(said(() => createIndex({ schema, fields: ['title'] } as never))).toMatch(
+      /^RangeError: "fields" is no index option; expected one of: schema, id, language, /,
+    )
+    expect(said(() => createIndex({ schema, bm25: { K1: 1 } } as never))).toBe(
+      'RangeError: "K1" is no parameter of bm25; expected one of: k1, b.',
+    )
+    expect(said(() => text({ weight: 2 } as never))).toBe(
+      'RangeError: "weight" is no option of a field; expected one of: boost, language, analyzer, stored, required, optional.',
+    )
+    expect(said(() => keyword({ boost: 2 } as never))).toBe(
+      'RangeError: "boost" is no option of a field; expected one of: stored, required, optional.',
+    )
+    expect(said(() => one.explain('apple', 1, { limt: 3 } as never))).toMatch(
+      /^RangeError: "limt" is no search/,
+    )
+    expect(said(() => one.suggest('a', { max: 3 } as never))).toBe(
+      'RangeError: "max" is no option of suggest; expected one of: limit, fields.',
+    )
+    expect(said(() => one.correct('a', { fields: ['title'] } as never))).toBe(
+      'RangeError: "fields" is no option of correct; expected one of: limit.',
+    )
+    expect(said(() => one.addAll([], { onError: 'skip' } as never))).toMatch(/^RangeError: "onError" is no /)
+    expect(said(() => one.addAll([], { onInvalid: 'ignore' } as never))).toBe(
+      'RangeError: "onInvalid" is "ignore" (string); expected "throw" or "skip".',
+    )
+    expect(() => one.search('apple', { limt: undefined } as never)).not.toThrow()
+  })
+
   test('so are queries that are none, to the place', () => {
     const one = index()
     expect(said(() => one.search(3 as never))).toMatch(/^TypeError: query is 3 \(number\); expected /)

@@ -12,6 +12,7 @@ import {
   type Query,
   type Schema,
   type SearchIndex,
+  type SearchOptions,
   text,
 } from '../src/index.ts'
 
@@ -132,7 +133,14 @@ describe('documents', () => {
     expectTypeOf(hit!.document.published).toEqualTypeOf<
       Date | string | number | readonly (Date | string | number)[] | null | undefined
     >()
-    expectTypeOf(hit!.matches).toEqualTypeOf<{ readonly [field: string]: readonly string[] }>()
+    expectTypeOf(hit!.matches).toEqualTypeOf<{
+      readonly title?: readonly string[]
+      readonly body?: readonly string[]
+    }>()
+    // @ts-expect-error: no such field
+    hit!.matches.titel
+    // @ts-expect-error: a keyword is matched as a whole
+    hit!.matches.source
     expectTypeOf(hit!.explanation).toEqualTypeOf<Explanation | undefined>()
     // @ts-expect-error: no such field
     hit!.document.titel
@@ -153,12 +161,42 @@ describe('documents', () => {
 
 describe('results', () => {
   test('are one type, never a promise', () => {
-    const { hits, total, facets, query } = index.search('x')
+    const { hits, total, facets, query } = index.search('x', { facets: ['source'] })
     expectTypeOf(hits).items.toEqualTypeOf<Hit<typeof schema>>()
     expectTypeOf(total).toEqualTypeOf<{ readonly value: number; readonly relation: 'eq' | 'gte' }>()
-    expectTypeOf(facets).toExtend<{ readonly [field: string]: FacetCount[] }>()
+    expectTypeOf(facets).toEqualTypeOf<{ readonly source: readonly FacetCount[] }>()
     expectTypeOf(query).toEqualTypeOf<Query>()
     expectTypeOf(index.count('x')).toEqualTypeOf<number>()
+  })
+
+  test('have the facets that were asked for', () => {
+    const { facets } = index.search('x', { facets: { published: { interval: 'year' }, 'author.name': {} } })
+    expectTypeOf(facets.published[0]!.count).toEqualTypeOf<number>()
+    expectTypeOf(facets['author.name']).toEqualTypeOf<readonly FacetCount[]>()
+    // @ts-expect-error: not asked for
+    facets.source
+    // @ts-expect-error: not asked for
+    index.search('x').facets.source
+    const options: SearchOptions<typeof schema> = { facets: ['source'], limit: 3 }
+    expectTypeOf(index.search('x', options).facets.source).toEqualTypeOf<readonly FacetCount[] | undefined>()
+    // @ts-expect-error: no such field
+    index.search('x', options).facets.sorce
+    expectTypeOf(index.search('x', { filter: { source: 'a' } })).toExtend<{ total: object }>()
+  })
+
+  test('count and explain take what matters to them', () => {
+    index.count('x', { fields: ['title'], filter: { rating: 3 }, fuzzy: true, operator: 'and' })
+    index.explain('x', 1, { fields: ['title'], boost: { title: 2 } })
+    const shared: SearchOptions<typeof schema> = { limit: 3 }
+    index.count('x', shared)
+    // @ts-expect-error: there are no hits to limit
+    index.count('x', { limit: 3 })
+    // @ts-expect-error: there are no hits to sort
+    index.count('x', { sort: { rating: 'asc' } })
+    // @ts-expect-error: no such field
+    index.count('x', { fields: ['titel'] })
+    // @ts-expect-error: no page
+    index.explain('x', 1, { offset: 3 })
   })
 
   test('a function can take any index', () => {

@@ -1,5 +1,6 @@
 import { textsOf } from '../schema/field-texts.ts'
 import type { FieldPlaces, IndexLayout } from '../schema/layout.ts'
+import { checkNames } from '../schema/option-names.ts'
 import type { Schema, SchemaField, TextFieldOf } from '../schema/schema.ts'
 import { describe } from '../schema/value.ts'
 import type { HighlightOptions } from '../search/options.ts'
@@ -20,7 +21,7 @@ export interface Fragment {
   readonly start: number
 }
 
-/** By field the fragments, best first; only fields in which something matched. */
+/** By field the fragments, best first; of a field in which nothing matched there is none. */
 export type Highlights<S extends Schema> = { readonly [Field in TextFieldOf<S>]?: readonly Fragment[] }
 
 /** A checked `highlight` option. */
@@ -45,6 +46,7 @@ export function compileHighlight(highlight: unknown, { schema }: IndexLayout): H
     throw new TypeError(`"highlight" is ${describe(highlight)}; expected a list of fields, or an object.`)
   }
   const options = (isList ? { fields: highlight } : highlight) as HighlightOptions<Schema>
+  checkNames('highlight option', options, 'fields fragmentLength fragments pre post encode')
   const { fields, fragmentLength: length = DEFAULT_LENGTH, fragments: limit = DEFAULT_FRAGMENTS } = options
   const { pre = '<mark>', post = '</mark>', encode = true } = options
   const expect = (name: string, value: unknown, isRight: boolean, expected: string) => {

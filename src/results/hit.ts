@@ -1,5 +1,5 @@
 import type { FieldPlaces } from '../schema/layout.ts'
-import type { DocumentOf, Schema } from '../schema/schema.ts'
+import type { DocumentOf, Schema, TextFieldOf } from '../schema/schema.ts'
 import { encodeCursor } from '../search/collectors/sort.ts'
 import type { Explanation } from '../search/explanation.ts'
 import type { Plan } from '../search/plan.ts'
@@ -17,7 +17,7 @@ export interface Hit<S extends Schema, Id extends string = 'id'> {
   /** What was stored of the document. */
   readonly document: DocumentOf<S, Id>
   /** By field, the words of the document that matched, as they are written there. */
-  readonly matches: { readonly [field: string]: readonly string[] }
+  readonly matches: { readonly [Field in TextFieldOf<S>]?: readonly string[] }
   /** By field, pieces of its text with what matched marked, best first, if asked for; only fields with a match. */
   readonly highlights?: Highlights<S>
   /** Its place in the results, for `after`. */

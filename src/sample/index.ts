@@ -1,5 +1,6 @@
 import type { Query } from '../query/query.ts'
 import { date, keyword, text } from '../schema/field.ts'
+import type { ColumnFieldOf } from '../schema/schema.ts'
 import type { SearchOptions } from '../search/options.ts'
 import { createIndex, type SearchIndex, type SearchResults } from '../search-index.ts'
 import { articles } from './articles.ts'
@@ -33,10 +34,10 @@ export function createSampleIndex(): SearchIndex<SampleSchema> {
 let sample: SearchIndex<SampleSchema> | undefined
 
 /** Searches the five articles; the index is made at the first call. */
-export function search(
+export function search<Facet extends ColumnFieldOf<SampleSchema> = never>(
   query: string | Query,
-  options?: SearchOptions<SampleSchema>,
-): SearchResults<SampleSchema> {
+  options?: SearchOptions<SampleSchema, Facet>,
+): SearchResults<SampleSchema, 'id', Facet> {
   sample ??= createSampleIndex()
   return sample.search(query, options)
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../analysis/analyzer.ts'
+import { checkNames } from './option-names.ts'
 
 /** The kinds of fields that have a column, for filters, facets and sorting. */
 export type ColumnKind = 'keyword' | 'number' | 'date' | 'boolean'
@@ -53,7 +54,7 @@ export function text<Required extends boolean = false, Optional extends boolean 
     type: 'text',
     boost: options.boost ?? 1,
     language: options.analyzer ?? options.language,
-    ...shared(options),
+    ...shared(options, 'boost language analyzer '),
   }
 }
 
@@ -85,7 +86,9 @@ export function boolean<Required extends boolean = false, Optional extends boole
 
 function shared<Required extends boolean, Optional extends boolean>(
   options: FieldOptions<Required, Optional>,
+  others = '',
 ): { stored: boolean; required: IsRequired<Required, Optional> } {
+  checkNames('option of a field', options, `${others}stored required optional`)
   const required = options.required ?? options.optional === false
   return { stored: options.stored ?? true, required: required as IsRequired<Required, Optional> }
 }

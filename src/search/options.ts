@@ -1,6 +1,7 @@
 import type { Fuzzy, Operator, Prefix } from '../query/query.ts'
 import type { FieldKind } from '../schema/field.ts'
-import type { Schema, TextFieldOf } from '../schema/schema.ts'
+import { checkNames } from '../schema/option-names.ts'
+import type { ColumnFieldOf, Schema, TextFieldOf } from '../schema/schema.ts'
 import { describe } from '../schema/value.ts'
 import type { Facets } from './collectors/facet-plan.ts'
 import type { Sort } from './collectors/sort.ts'
@@ -10,7 +11,7 @@ import type { MatchDefaults } from './plan-words.ts'
 import { checkSynonyms, type Synonyms } from './synonyms.ts'
 
 /** How to search. Everything here is chosen by query; the index needs to know nothing of it beforehand. */
-export interface SearchOptions<S extends Schema> {
+export interface SearchOptions<S extends Schema, Facet extends ColumnFieldOf<S> = ColumnFieldOf<S>> {
   /** Text fields to search. Default: all. */
   readonly fields?: readonly TextFieldOf<S>[] | undefined
   /** What an occurrence in a field counts for. Default: the schema's. */
@@ -29,7 +30,7 @@ export interface SearchOptions<S extends Schema> {
   /** Which documents to consider. Default: all. */
   readonly filter?: Filter<S> | undefined
   /** Values to count over all matches. Default: none. */
-  readonly facets?: Facets<S> | undefined
+  readonly facets?: Facets<S, Facet> | undefined
   /** The order of the hits; those of equal keys stand in the order in which they were added. Default `'score'`. */
   readonly sort?: Sort<S> | undefined
   /** Most hits to give. Default 10. */
@@ -56,6 +57,25 @@ export interface SearchOptions<S extends Schema> {
   /** Give each hit the tree of its score. Default false. */
   readonly explain?: boolean | undefined
 }
+
+/** Those that say which documents match. */
+export type CountOptions<S extends Schema> = Pick<
+  SearchOptions<S>,
+  | 'fields'
+  | 'operator'
+  | 'minShouldMatch'
+  | 'fuzzy'
+  | 'prefix'
+  | 'filter'
+  | 'stopWords'
+  | 'language'
+  | 'feedback'
+  | 'synonyms'
+>
+
+/** Those that say how a document is scored. */
+export type ExplainOptions<S extends Schema> = Omit<CountOptions<S>, 'filter'> &
+  Pick<SearchOptions<S>, 'boost'>
 
 /** The same, for code that knows the schema only at run time. */
 export interface AnySearchOptions extends Omit<MatchDefaults, 'boost'> {
@@ -102,34 +122,13 @@ export interface Paging {
   readonly exactUpTo: number
 }
 
-const OPTION_NAMES = /* @__PURE__ */ new Set([
-  'fields',
-  'boost',
-  'operator',
-  'minShouldMatch',
-  'fuzzy',
-  'prefix',
-  'filter',
-  'facets',
-  'sort',
-  'limit',
-  'offset',
-  'after',
-  'highlight',
-  'stopWords',
-  'language',
-  'feedback',
-  'synonyms',
-  'totalHits',
-  'explain',
-])
+const OPTION_NAMES =
+  'fields boost operator minShouldMatch fuzzy prefix filter facets sort limit offset after highlight stopWords language ' +
+  'feedback synonyms totalHits explain'
 
 /** @throws RangeError or TypeError for an option that can't be meant. */
 export function checkOptions(options: AnySearchOptions, kinds: ReadonlyMap<string, FieldKind>): Paging {
-  for (const name of Object.keys(options)) {
-    if (OPTION_NAMES.has(name)) continue
-    throw new RangeError(`"${name}" is no search option; expected one of: ${[...OPTION_NAMES].join(', ')}.`)
-  }
+  checkNames('search option', options, OPTION_NAMES)
   const { limit = DEFAULT_LIMIT, offset = 0, totalHits = DEFAULT_TOTAL_HITS } = options
   wholeNumber('limit', limit)
   wholeNumber('offset', offset)
@@ -176,6 +175,7 @@ function checkFuzzy(fuzzy: unknown): void {
     oneOf('fuzzy', fuzzy, [true, false, 0, 1, 2])
     return
   }
+  checkNames('option of fuzzy', fuzzy, 'maxEdits prefixLength maxExpansions transpositions')
   const { maxEdits, prefixLength, maxExpansions, transpositions } = fuzzy as Record<string, unknown>
   oneOf('fuzzy.maxEdits', maxEdits, [0, 1, 2, 'auto'])
   oneOf('fuzzy.transpositions', transpositions, [true, false])
@@ -188,6 +188,7 @@ function checkFeedback(feedback: unknown): void {
     oneOf('feedback', feedback, [true, false])
     return
   }
+  checkNames('option of feedback', feedback, 'documents terms weight')
   const { documents = 1, terms = 1, weight = 1 } = feedback as Record<string, unknown>
   for (const [name, value] of Object.entries({ documents, terms })) {
     if (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MAX_FEEDBACK) continue

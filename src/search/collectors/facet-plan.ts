@@ -1,4 +1,5 @@
 import type { ColumnKind, FieldDefinition, FieldKind } from '../../schema/field.ts'
+import { checkNames } from '../../schema/option-names.ts'
 import type { ColumnFieldOf, Schema, ValueOf } from '../../schema/schema.ts'
 import { type ColumnValue, describe } from '../../schema/value.ts'
 import type { ColumnRange } from '../../segment/columns.ts'
@@ -26,9 +27,16 @@ export type FacetOptions<Definition extends FieldDefinition> = FacetCommon &
     : unknown)
 
 /** Fields to count the values of, among all matches. */
-export type Facets<S extends Schema> =
-  | readonly ColumnFieldOf<S>[]
-  | { readonly [Field in ColumnFieldOf<S>]?: FacetOptions<S[Field]> | undefined }
+export type Facets<S extends Schema, Field extends ColumnFieldOf<S> = ColumnFieldOf<S>> =
+  | readonly Field[]
+  | { readonly [Name in Field]?: FacetOptions<S[Name]> | undefined }
+
+/** By field, the values and how many of the matches have them: of the fields that were asked for, or perhaps of any. */
+export type FacetCounts<S extends Schema, Field extends ColumnFieldOf<S> = ColumnFieldOf<S>> = [
+  ColumnFieldOf<S>,
+] extends [Field]
+  ? { readonly [Name in Field]?: readonly FacetCount[] }
+  : { readonly [Name in Field]: readonly FacetCount[] }
 
 /** How many matches have a value. A match with several values counts for each of them. */
 export interface FacetCount {
@@ -79,6 +87,7 @@ export function compileFacets(facets: unknown, kinds: ReadonlyMap<string, FieldK
 }
 
 function compileFacet(field: string, kind: ColumnKind, options: FacetCommon): FacetPlan {
+  checkNames(`option of the facet on "${field}"`, options, 'limit order disjunctive interval ranges')
   const { interval, ranges } = options as {
     interval?: Interval
     ranges?: FacetRange<string | number | Date>[]
