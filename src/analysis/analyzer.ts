@@ -28,7 +28,7 @@ export interface AnalyzerDefinition {
 export type Language = 'en' | 'simple' | AnalyzerDefinition
 
 // Raised with every change of the tokenizer itself: it is part of every analyzer's fingerprint.
-const TOKENIZER_VERSION = 1
+const TOKENIZER_VERSION = 2
 
 const ASCII_WORD = /^[A-Za-z0-9]*$/
 

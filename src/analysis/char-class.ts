@@ -19,10 +19,12 @@ const NUMBERS = /\p{N}/u
 // Default-ignorable characters inside a word (soft hyphen, joiners, variation selectors) belong to it, as UAX #29 WB4 has it.
 // The zero-width space is not one of them: it stands where a word may end.
 const MARKS = /(?!\u200b)[\p{M}\p{Cf}\u1160-\u11ff\uff9e\uff9f]/u
+// With what several of them write, such as marks of length and of repetition.
 const NO_SPACES =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]/u
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u
 const JOINERS = /[-._&,\u2010\u2011]/
-const APOSTROPHES = /['\u2019\uff07]/
+// With the Hebrew geresh and gershayim, and what is typed for the latter: a quotation mark, which only joins Hebrew letters.
+const APOSTROPHES = /['\u2019\uff07"\u05f3\u05f4]/
 export const PICTOGRAPH = /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u
 
 /** The class of a code point, for units the tables don't hold. */

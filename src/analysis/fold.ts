@@ -20,7 +20,7 @@ const ACCENTS = /[\u0300-\u036f]+/g
 const ACCENTED = /^[\p{Script=Latin}\p{Script=Greek}][\u0300-\u036f]+$/u
 // Hebrew points and Arabic vowel signs, which few write, and variation selectors, which nobody types, go with them.
 const STRAY_ACCENT =
-  /^[\u0300-\u036f\ufe00-\ufe0f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]$/
+  /^(?:[\u0300-\u036f\ufe00-\ufe0f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]|[\u{e0100}-\u{e01ef}])$/u
 const WORD = /^[\p{L}\p{N}\p{M}]+$/u
 
 /** Whether a text is letters, digits and their marks only. */
@@ -38,6 +38,7 @@ export function foldCharacter(character: string): string {
   const whole = WHOLE_LETTERS.get(lower)
   if (whole !== undefined) return whole
   const parts = lower.normalize('NFD')
-  if (parts.length === 1) return STRAY_ACCENT.test(parts) ? '' : parts
+  if (STRAY_ACCENT.test(parts)) return ''
+  if (parts.length === 1) return parts
   return ACCENTED.test(parts) ? parts.replace(ACCENTS, '') : lower
 }

@@ -32,6 +32,13 @@ const SHORT_TERM = 32
 const HASH_SEED = 0x811c9dc5
 const HASH_PRIME = 0x01000193
 
+// Hebrew letters with their points; and what stands between them.
+const FIRST_HEBREW = 0x591
+const LAST_HEBREW = 0x5ea
+const GERESH = 0x5f3
+const GERSHAYIM = 0x5f4
+const QUOTE = 34
+
 const EMOJI =
   /\p{Regional_Indicator}{2}|(?![©®™])\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier}|\u200d\p{Extended_Pictographic})*/uy
 // A skin tone or a presentation selector does not make another emoji.
@@ -228,7 +235,20 @@ export class TokenStream {
     if (found === SUFFIX) return true
     const after = this.#classAt(at + 1)
     if (after > DIGIT) return false
+    if (found === APOSTROPHE) return this.#joinsLetters(at)
     return this.#text.charCodeAt(at) !== COMMA || this.#groupsDigits(at)
+  }
+
+  /** Whether the apostrophe at `at` joins the letters around it: some join Hebrew ones only. */
+  #joinsLetters(at: number): boolean {
+    const unit = this.#text.charCodeAt(at)
+    return (unit !== QUOTE && unit !== GERESH && unit !== GERSHAYIM) || this.#isInHebrew(at)
+  }
+
+  #isInHebrew(at: number): boolean {
+    const before = this.#text.charCodeAt(at - 1)
+    const after = this.#text.charCodeAt(at + 1)
+    return before >= FIRST_HEBREW && before <= LAST_HEBREW && after >= FIRST_HEBREW && after <= LAST_HEBREW
   }
 
   /** A word with joiners, apostrophes or a suffix in it: queues its tokens and returns where it ends. */
@@ -292,6 +312,7 @@ export class TokenStream {
     let pieceStart = start
     let at = start
     let end = start
+    let isHebrew = false
     for (;;) {
       while ((this.#classAt(at) <= MARK || this.#groupsDigits(at)) && at - from < MAX_TERM_BYTES) at++
       const piece = this.analyzer.foldWord(text.slice(pieceStart, at))
@@ -299,6 +320,9 @@ export class TokenStream {
       if (piece !== '') pieces.push(piece)
       if (this.#classAt(at) !== APOSTROPHE || this.#classAt(at + 1) !== LETTER || at - from >= MAX_TERM_BYTES)
         break
+      // צה״ל is צהל, in whatever way its mark is typed.
+      if (!this.#joinsLetters(at)) break
+      isHebrew = this.#isInHebrew(at)
       if (
         definition.possessive &&
         (text.charCodeAt(at + 1) | 32) === SMALL_S &&
@@ -316,8 +340,8 @@ export class TokenStream {
     }
     const last = pieces.at(-1) ?? ''
     // don't, we'll: a contraction keeps its apostrophe, or he'll would be hell. O'Neil is found as oneil and neil.
-    const word = pieces.join(pieces.length > 1 && last.length <= 2 ? "'" : '')
-    const isName = pieces.length > 1 && pieces[0]!.length <= 2 && last.length > 2
+    const word = pieces.join(pieces.length > 1 && last.length <= 2 && !isHebrew ? "'" : '')
+    const isName = pieces.length > 1 && !isHebrew && pieces[0]!.length <= 2 && last.length > 2
     const tail = isName
       ? { text: last, start: pieceStart, end, position: 0, kind: TokenKind.WHOLE }
       : undefined
@@ -340,7 +364,8 @@ export class TokenStream {
     const after = this.#classAt(at + 1)
     const continues = after === CLUSTER
     const folded = folds[unit]!
-    const paired = continues && this.#classAt(at + 2) !== MARK ? folds[this.#text.charCodeAt(at + 1)]! : 0
+    const second = continues ? this.#classAt(at + 2) : MARK
+    const paired = second !== MARK && second !== ASTRAL ? folds[this.#text.charCodeAt(at + 1)]! : 0
     if (after === MARK || after === ASTRAL || folded < THREE_BYTES) return false
     // The letters of a Hangul syllable become one.
     if (continues && (paired < THREE_BYTES || paired >> 8 === HANGUL_LETTERS)) return false
@@ -396,8 +421,14 @@ export class TokenStream {
 
   #clusterEnd(start: number): number {
     let at = start + codePointText(this.#text, start).length
-    while (this.#classAt(at) === MARK && at - start < MAX_TERM_BYTES / 8) at++
-    return at
+    for (;;) {
+      const found = this.#classAt(at)
+      if ((found !== MARK && found !== ASTRAL) || at - start >= MAX_TERM_BYTES / 8) return at
+      // Selectors of a form of a Han character (葛󠄀) lie beyond the basic plane.
+      const mark = codePointText(this.#text, at)
+      if (found === ASTRAL && classify(mark) !== MARK) return at
+      at += mark.length
+    }
   }
 
   /** A word of letters beyond the basic plane, or an emoji; returns where it ends. */

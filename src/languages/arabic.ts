@@ -5,7 +5,7 @@ import type { AnalyzerDefinition } from '../analysis/analyzer.ts'
 import { foldDigit } from './letters.ts'
 
 const SIGNS = /[\u0640\u064b-\u065f\u0670]/
-const LETTERS: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي' }
+const LETTERS: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ی: 'ي', ک: 'ك' }
 
 const foldArabic = (character: string): string | undefined =>
   SIGNS.test(character) ? '' : (LETTERS[character] ?? foldDigit(character))
@@ -14,10 +14,12 @@ const ARABIC_WORD = /^\p{Script=Arabic}+$/u
 
 const stemArabic = (word: string): string => (ARABIC_WORD.test(word) ? stemmer(word) : word)
 
-/** Arabic: vowel signs and tatweel do not count, alef is alef whatever it carries, ى is ي, digits are digits. */
+/**
+ * Arabic: vowel signs and tatweel do not count, alef is alef whatever it carries, ى is ي, digits are digits, and
+ * the ی and ک of Persian keyboards are ي and ك. */
 export const arabic: AnalyzerDefinition = {
   name: 'ar',
-  version: 1,
+  version: 2,
   fold: foldArabic,
   tokenFilters: [stemArabic],
   // biome-ignore format: a word a line would be long

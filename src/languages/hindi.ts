@@ -13,12 +13,16 @@ const foldHindi = (character: string): string | undefined =>
 
 const DEVANAGARI_WORD = /^[\p{Script=Devanagari}\p{M}]+$/u
 
-const stemHindi = (word: string): string => (DEVANAGARI_WORD.test(word) ? stemmer(word) : word)
+// A nasal before another consonant is an anusvara to many: हिन्दी, हिंदी.
+const NASAL = /[ङञणनम]\u094d(?=[\u0915-\u0939])/g
 
-/** Hindi: the nukta does not count, chandrabindu is anusvara, digits are digits. */
+const stemHindi = (word: string): string =>
+  DEVANAGARI_WORD.test(word) ? stemmer(word.replace(NASAL, ANUSVARA)) : word
+
+/** Hindi: the nukta does not count, chandrabindu is anusvara, so is a nasal before a consonant, digits are digits. */
 export const hindi: AnalyzerDefinition = {
   name: 'hi',
-  version: 1,
+  version: 2,
   fold: foldHindi,
   tokenFilters: [stemHindi],
   // biome-ignore format: a word a line would be long

@@ -9,6 +9,10 @@ export interface Word {
 // What keyboards and word processors put for `"`, `(`, `)` and `:`. Each is one UTF-16 unit, so offsets stay true.
 const LOOKALIKES = /[“”„‟«»＂（）：]/g
 
+// Between Hebrew letters, a quotation mark is written for gershayim: צה"ל.
+const GERSHAYIM = /[\u0591-\u05ea]"[\u05d0-\u05ea]/
+const IN_WORD = /\d"|[\u0591-\u05ea]"[\u05d0-\u05ea]/
+
 /** A boost, which ends its clause. */
 export const BOOST = /^\^(\d*\.?\d+)(?=[\s()]|$)/
 
@@ -44,13 +48,13 @@ export class Lexer {
     return found?.[1]
   }
 
-  /** Up to white space, a parenthesis, a boost, or a quote that can't be an inch mark. */
+  /** Up to white space, a parenthesis, a boost, or a quote that can be neither an inch mark nor gershayim. */
   word(): Word {
     const { at: start, text } = this
     let colon = -1
     const end = this.#until(start, (char, at) => {
       if (char === ':' && colon < 0) colon = at
-      if (char === '"') return at > start && !/\d/.test(text.charAt(at - 1))
+      if (char === '"') return at > start && !IN_WORD.test(text.slice(at - 1, at + 2))
       return char === '^' ? at > start && BOOST.test(text.slice(at, at + 32)) : /[\s()]/.test(char)
     })
     this.at = end
@@ -60,7 +64,9 @@ export class Lexer {
   /** The text of the quote that opens here; undefined, and nothing read, if it is never closed. */
   quoted(): string | undefined {
     const start = this.at + 1
-    const end = this.#until(start, (char) => char === '"')
+    const end = this.#until(start, (char, at) => {
+      return char === '"' && !GERSHAYIM.test(this.text.slice(at - 1, at + 2))
+    })
     if (end === this.text.length) return undefined
     this.at = end + 1
     return this.unescaped(start, end)

@@ -185,7 +185,7 @@ export class WordPlanner {
     const setAside: GroupWord[] = []
     for (const searched of groups) {
       const { group } = searched
-      const words = this.wordsIn(group, query.text)
+      const words = queryWords(this.#analyzer(group), query.text, prefix !== false)
       const keeps = keepsStopWords?.[group] ?? true
       const lastEnd = words.at(-1)?.end
       const known = new Map<string, AskedWord>()

@@ -18,8 +18,14 @@ export interface QueryWord {
 // One stream for all texts of an analyzer, one after the other.
 const streams = /* @__PURE__ */ new WeakMap<Analyzer, TokenStream>()
 
-/** The words of a query text; of a run in a script without spaces, its pairs of neighbours. */
-export function queryWords(analyzer: Analyzer, text: string): QueryWord[] {
+// 7,500 while it is being typed; a list of numbers looks the same.
+const TYPED_NUMBER = /(?<![\d,])\d{1,3}(?:,\d{3})*,\d{1,2}$/
+
+/**
+ * The words of a query text; of a run in a script without spaces, its pairs of neighbours. `isTyped` says whether the text
+ * may end within a word.
+ */
+export function queryWords(analyzer: Analyzer, text: string, isTyped = false): QueryWord[] {
   let stream = streams.get(analyzer)
   if (!stream) {
     stream = new TokenStream(analyzer)
@@ -40,6 +46,12 @@ export function queryWords(analyzer: Analyzer, text: string): QueryWord[] {
       isWhole: stream.kind === TokenKind.WHOLE,
       isStopWord: analyzer.isStopWord(surface),
     })
+  }
+  const number = isTyped && TYPED_NUMBER.exec(text)
+  const first = number && words.find(({ start }) => start >= number.index)
+  if (number && first) {
+    const whole = number[0].replaceAll(',', '')
+    words.push({ ...first, text: whole, stem: analyzer.stem(whole), end: text.length, isWhole: true })
   }
   return words
 }

@@ -13,6 +13,7 @@ const samples: Readonly<Record<string, { readonly body: string; readonly same: r
       ['أحمد', 'احمد'],
       ['كتــاب', 'كِتاب'],
       ['٢٠١٦', '2016'],
+      ['کتابی', 'كتابي'],
     ],
   },
   chinese: { body: '他在北京大学学习中文,用iPhone手机。', same: [['ＡＢＣ', 'abc']] },
@@ -80,6 +81,7 @@ const samples: Readonly<Record<string, { readonly body: string; readonly same: r
       ['लड़कियाँ', 'लड़कियां'],
       ['२०१६', '2016'],
       ['लड़का', 'लड़का'],
+      ['हिन्दी', 'हिंदी'],
     ],
   },
   hungarian: { body: 'A gyerekek könyveket olvasnak a budapesti könyvtárban', same: [['könyv', 'könyvek']] },
@@ -243,6 +245,8 @@ test.each([
   ['한국어ABC漢字ひらがな', ['한국어', 'abc', '漢字', 'ひらがな']],
   ['ไทยEnglish中文', ['ไทย', 'english', '中文']],
   ['𠮷野家でMサイズ', ['𠮷野家', 'M', 'サイズ']],
+  ['葛\u{e0100}城市〆切ＡＢ', ['葛城', '"葛城市"', '〆切', 'ab']],
+  ['ພາສາລາວabc12ភាសាខ្មែរxyzမြန်မာ', ['ພາສາ', 'abc12', 'ភាសា', 'xyz', 'မြန်မာ']],
 ])('%s is found by each of its scripts', (body, queries) => {
   for (const name of ['chinese', 'japanese', 'korean', 'thai', 'german']) {
     const index = createIndex({ schema: { body: text() }, language: languages[name]! })
@@ -283,4 +287,15 @@ test('the tokens of a text are the same whatever was read before', () => {
   tokens('ภาษาไทย')
   expect(tokens('東京タワー')).toEqual(first)
   expect(first).toEqual(['東@0', '東京@0', '京@1', '京タ@1', 'タ@2', 'タワ@2', 'ワ@3', 'ワー@3', 'ー@4'])
+})
+
+test.each(['צה"ל', 'צה״ל', 'צהל', '"צה"ל"'])('%s finds a Hebrew acronym, however it is written', (query) => {
+  const index = createIndex({ schema: { body: text() }, language: 'simple' })
+  index.addAll([
+    { id: 1, body: 'דובר צה״ל אמר' },
+    { id: 2, body: 'דובר צה"ל, "אמר"' },
+    { id: 3, body: 'אמר "שלום"' },
+  ])
+  expect(index.search(query).hits.map(({ id }) => id)).toEqual([1, 2])
+  expect(index.search('"דובר צה״ל" שלום').total.value).toBe(3)
 })

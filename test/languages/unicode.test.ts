@@ -19,8 +19,6 @@ const WORD = /[\p{L}\p{N}\p{Extended_Pictographic}]|\p{RI}{2}/u
 // Underscores join words and are no part of them; marks that follow an emoji do not count.
 const EDGES = /^[_\p{M}\p{Cf}]+|[_\p{M}\p{Cf}]+$/gu
 
-const ASTRAL_MARK = /(?=[\u{10000}-\u{10ffff}])\p{M}/u
-
 /** Where search is better served by other words than UAX #29 has, or where the difference does not matter. */
 const RULES: Readonly<Record<string, RegExp>> = {
   'a colon separates words (title:word, 12:30)': /:/,
@@ -32,8 +30,8 @@ const RULES: Readonly<Record<string, RegExp>> = {
   'a mark between the halves of a flag makes it none': /\p{RI}[\p{M}\p{Cf}]/u,
   'a joiner does not tie a symbol to letters': /\p{L}[\p{M}\p{Cf}]+[\p{Extended_Pictographic}\p{So}]/u,
   'an accent on an emoji ends it': /\p{Emoji_Modifier}\u0308/u,
-  'gershayim separate Hebrew letters, and a geresh at the end is left out': /\p{Script=Hebrew}\p{M}*["']/u,
-  'the vertical kana repeat mark is a letter like another': /\u3031/,
+  'kana are found by pairs of characters, as Han are': /\u3031/,
+  'a geresh at the end of a Hebrew word is left out': /\p{Script=Hebrew}\p{M}*['’]/u,
 }
 
 test.skipIf(!present)('words break where Unicode says, but for the rules above', () => {
@@ -57,7 +55,7 @@ test.skipIf(!present)('words break where Unicode says, but for the rules above',
   }
   console.log([...counts].map(([rule, count]) => `${count} lines: ${rule}`).join('\n'))
   expect(unexplained).toEqual([])
-  expect(counts.get('as Unicode has it')).toBeGreaterThanOrEqual(1706)
+  expect(counts.get('as Unicode has it')).toBeGreaterThanOrEqual(1737)
 })
 
 /** The longest words of a text, as they are written: of a compound the whole. */
@@ -97,31 +95,27 @@ test.skipIf(!present)('every normal form of a text folds to the same word, howev
   expect(failed).toEqual([])
 })
 
-test.skipIf(!present)(
-  'canonically equal texts have the same words, but for marks beyond the basic plane',
-  () => {
-    const stream = new TokenStream(new Analyzer(simple))
-    const words = (body: string) => {
-      const found: string[] = []
-      stream.reset(body)
-      while (stream.next()) found.push(stream.text)
-      return found.join(' ')
-    }
-    const failed: string[] = []
-    for (const line of gunzipSync(readFileSync(new URL('NormalizationTest.txt.gz', folder)))
-      .toString('utf8')
-      .split('\n')) {
-      // Such a mark ends a word of letters of the basic plane; what it is in another order differs.
-      if (!/^[0-9A-F]/.test(line) || ASTRAL_MARK.test(characters(line.split(';')[0]!))) continue
-      // A symbol, and an emoji with a stroke through it: neither is a word.
-      if (line.startsWith('21AE')) continue
-      const [source, composed, decomposed] = line
-        .split(';')
-        .slice(0, 3)
-        .map((form) => words(`a ${characters(form)} z`))
-      if (source !== composed || source !== decomposed)
-        failed.push(`${line.slice(0, 60)}: ${source} / ${composed} / ${decomposed}`)
-    }
-    expect(failed).toEqual([])
-  },
-)
+test.skipIf(!present)('canonically equal texts have the same words', () => {
+  const stream = new TokenStream(new Analyzer(simple))
+  const words = (body: string) => {
+    const found: string[] = []
+    stream.reset(body)
+    while (stream.next()) found.push(stream.text)
+    return found.join(' ')
+  }
+  const failed: string[] = []
+  for (const line of gunzipSync(readFileSync(new URL('NormalizationTest.txt.gz', folder)))
+    .toString('utf8')
+    .split('\n')) {
+    if (!/^[0-9A-F]/.test(line)) continue
+    // A symbol, and an emoji with a stroke through it: neither is a word.
+    if (line.startsWith('21AE')) continue
+    const [source, composed, decomposed] = line
+      .split(';')
+      .slice(0, 3)
+      .map((form) => words(`a ${characters(form)} z`))
+    if (source !== composed || source !== decomposed)
+      failed.push(`${line.slice(0, 60)}: ${source} / ${composed} / ${decomposed}`)
+  }
+  expect(failed).toEqual([])
+})
