@@ -1,17 +1,15 @@
 import { DocumentError } from '../errors.ts'
-import { type RecordSource, textChunks } from './text-chunks.ts'
+import { checkMaxLength, type RecordSource, type StreamOptions, textChunks } from './text-chunks.ts'
 
 export type CsvValue = string | number | boolean
 
-export interface CsvOptions {
-  /** Default: of `,`, `;`, tab and `|` the one that the first line has most. */
+export interface CsvOptions extends StreamOptions {
+  /** Default: of `,`, `;`, tab and `|` the one that the first line has most, or that its `sep=` names. */
   readonly delimiter?: string
   /** Names of the columns. Default: the first row. */
   readonly columns?: readonly string[]
   /** Columns whose values are numbers or booleans; others are text. Empty values are left out. */
   readonly types?: { readonly [column: string]: 'number' | 'boolean' }
-  /** Longest record in UTF-16 units: more is held at no time. Default 64 million. */
-  readonly maxLength?: number
 }
 
 const DELIMITERS = [',', ';', '\t', '|']
@@ -20,129 +18,166 @@ const FIRST_LINE = 100_000
 /**
  * The rows of a CSV file as records, one at a time: RFC 4180, with quoted values over several lines, and any line ends.
  *
- * @throws DocumentError with the record's number, from 1 below the head, for a row with more values than columns, a value
- * that its type can't have, or a quote that doesn't end
+ * @throws DocumentError with the record's number, from 1 below the head, and the line where it starts for a row with more
+ * values than columns, a value that its type can't have, a quote that doesn't end, or text behind one that does; and for
+ * two columns of one name
  */
 export async function* readCsv<Record = { [column: string]: CsvValue }>(
   source: RecordSource,
-  { delimiter, columns, types = {}, maxLength = 64_000_000 }: CsvOptions = {},
+  { delimiter, columns, types = {}, maxLength, encoding }: CsvOptions = {},
 ): AsyncGenerator<Record> {
-  let head = columns
+  const most = checkMaxLength(maxLength)
+  if (delimiter !== undefined && !/^[^"\r\n]$/.test(delimiter))
+    throw new RangeError(`delimiter is ${JSON.stringify(delimiter)}; expected one character, no quote.`)
+  let head = columns && checkHead(columns)
   let number = 0
-  for await (const row of rows(source, delimiter, maxLength, columns ? 1 : 0)) {
+  for await (const row of rows(textChunks(source, encoding), delimiter, most, columns ? 1 : 0)) {
     if (head) yield toRecord(row, head, types, ++number) as Record
-    else head = row.map((name) => name.trim())
+    else head = checkHead(row.values.map((name) => name.trim()))
   }
 }
 
+interface Row {
+  readonly values: readonly string[]
+  /** Where it starts. */
+  readonly line: number
+}
+
+function checkHead(columns: readonly string[]): readonly string[] {
+  const twice = columns.find((name, i) => name !== '' && columns.indexOf(name) < i)
+  if (twice !== undefined)
+    throw new DocumentError(`Two columns are named "${twice}"; expected each name once.`, undefined, twice)
+  return columns
+}
+
 function toRecord(
-  row: readonly string[],
+  { values, line }: Row,
   columns: readonly string[],
   types: CsvOptions['types'] & object,
   number: number,
 ): { [column: string]: CsvValue } {
-  if (row.length > columns.length)
+  if (values.length > columns.length)
     throw new DocumentError(
-      `Record ${number} has ${row.length} values; expected ${columns.length}, one a column.`,
+      `Record ${number}, on line ${line}, has ${values.length} values; expected ${columns.length}, one a column.`,
     )
   const entries: [string, CsvValue][] = []
-  row.forEach((text, i) => {
+  values.forEach((text, i) => {
     const column = columns[i]!
-    if (text !== '' && column !== '') entries.push([column, typed(text, types[column], column, number)])
+    if (text === '' || column === '') return
+    const type = Object.hasOwn(types, column) ? types[column] : undefined
+    const value = typed(text, type)
+    if (value === undefined)
+      throw new DocumentError(
+        `Record ${number}, on line ${line}, has ${JSON.stringify(text.slice(0, 40))} in column "${column}"; expected a ${type}.`,
+        undefined,
+        column,
+      )
+    entries.push([column, value])
   })
   return Object.fromEntries(entries)
 }
 
-function typed(
-  text: string,
-  type: 'number' | 'boolean' | undefined,
-  column: string,
-  number: number,
-): CsvValue {
+function typed(text: string, type: 'number' | 'boolean' | undefined): CsvValue | undefined {
   if (type === undefined) return text
   const plain = text.trim().toLowerCase()
-  if (type === 'number' && plain !== '' && Number.isFinite(Number(plain))) return Number(plain)
-  if (type === 'boolean' && /^(?:true|false|1|0|yes|no)$/.test(plain)) return /^[t1y]/.test(plain)
-  throw new DocumentError(
-    `Record ${number} has ${JSON.stringify(text.slice(0, 40))} in column "${column}"; expected a ${type}.`,
-    undefined,
-    column,
-  )
+  if (type === 'number') {
+    const value = Number(plain)
+    return plain !== '' && Number.isFinite(value) ? value : undefined
+  }
+  return /^(?:true|false|1|0|yes|no)$/.test(plain) ? /^[t1y]/.test(plain) : undefined
 }
 
+const QUOTE = 0x22
+const LINE_FEED = 0x0a
+const RETURN = 0x0d
+
 async function* rows(
-  source: RecordSource,
+  chunks: AsyncIterable<string>,
   given: string | undefined,
   maxLength: number,
   firstNumber: number,
-): AsyncGenerator<string[]> {
-  let delimiter = given
-  let row: string[] = []
+): AsyncGenerator<Row> {
+  let delimiter = -1
+  let values: string[] = []
   let pieces: string[] = []
   let length = 0
   // Of the record that is being read; the head is record 0.
   let number = firstNumber
+  let line = 1
+  let firstLine = 1
   // "quote" is behind a quote in a quoted value: its end, or the first half of a quote that is meant.
   let state = 'start' as 'start' | 'plain' | 'quoted' | 'quote'
   let isAfterReturn = false
-  const endValue = () => {
-    row.push(pieces.join(''))
-    pieces = []
-    state = 'start'
-  }
-  for await (const chunk of withFirstLine(textChunks(source))) {
-    delimiter ??= guessDelimiter(chunk)
+  for await (const chunk of withFirstLine(chunks)) {
     let start = 0
-    for (let i = 0; i < chunk.length; i++) {
-      const character = chunk[i]!
+    if (delimiter < 0) {
+      const { sign, skip } = given === undefined ? guessDelimiter(chunk) : { sign: given, skip: 0 }
+      delimiter = sign.charCodeAt(0)
+      start = skip
+    }
+    let recordStart = start
+    for (let i = start; i < chunk.length; i++) {
+      const code = chunk.charCodeAt(i)
       if (state === 'quoted') {
-        if (character !== '"') continue
+        if (code === LINE_FEED) line++
+        if (code !== QUOTE) continue
         pieces.push(chunk.slice(start, i))
         state = 'quote'
         continue
       }
-      if (character === '"' && (state === 'start' || state === 'quote')) {
+      // The second half of a line end of two characters.
+      const isSecond = code === LINE_FEED && isAfterReturn
+      isAfterReturn = code === RETURN
+      if (isSecond) {
+        start = i + 1
+        continue
+      }
+      if (code === QUOTE && (state === 'start' || state === 'quote')) {
         if (state === 'quote') pieces.push('"')
         state = 'quoted'
         start = i + 1
-      } else if (character === delimiter || character === '\n' || character === '\r') {
-        if (character === '\n' && isAfterReturn && state === 'start' && row.length === 0) {
-          isAfterReturn = false
-          start = i + 1
-          continue
-        }
+      } else if (code === delimiter || code === LINE_FEED || code === RETURN) {
         if (state === 'plain') pieces.push(chunk.slice(start, i))
-        endValue()
+        values.push(pieces.join(''))
+        pieces = []
+        state = 'start'
         start = i + 1
-        if (character !== delimiter) {
-          // An empty line is no record.
-          if (row.length > 1 || row[0] !== '') {
-            yield row
-            number++
-          }
-          row = []
-          length = -start
+        if (code === delimiter) continue
+        line++
+        if (length + i - recordStart > maxLength) throw tooLong(number, maxLength)
+        // An empty line is no record.
+        if (values.length > 1 || values[0] !== '') {
+          yield { values, line: firstLine }
+          number++
         }
-      } else if (state !== 'plain') {
+        values = []
+        firstLine = line
+        length = 0
+        recordStart = i + 1
+      } else if (state === 'quote')
+        throw new DocumentError(
+          `Record ${number}, on line ${line}, has ${JSON.stringify(chunk[i])} behind a closing quote; expected ${JSON.stringify(String.fromCharCode(delimiter))} or the line's end.`,
+        )
+      else if (state === 'start') {
         state = 'plain'
         start = i
       }
-      isAfterReturn = character === '\r'
     }
     if (state === 'plain' || state === 'quoted') pieces.push(chunk.slice(start))
-    length += chunk.length
-    if (length > maxLength)
-      throw new DocumentError(
-        `Record ${number} is longer than ${maxLength} characters; set maxLength if that is right.`,
-      )
+    length += chunk.length - recordStart
+    if (length > maxLength) throw tooLong(number, maxLength)
   }
   if (state === 'quoted')
-    throw new DocumentError(`The source ends in record ${number}; expected a closing quote.`)
-  if (state !== 'start' || row.length > 0) {
-    endValue()
-    yield row
-  }
+    throw new DocumentError(
+      `The source ends in record ${number}, which starts on line ${firstLine}; expected a closing quote.`,
+    )
+  if (state !== 'start' || values.length > 0) yield { values: [...values, pieces.join('')], line: firstLine }
 }
+
+const tooLong = (number: number, maxLength: number): DocumentError =>
+  new DocumentError(
+    `Record ${number} is longer than ${maxLength} characters; set maxLength if that is right.`,
+  )
 
 // The first piece has the first line whole, for the delimiter to be guessed from it.
 async function* withFirstLine(chunks: AsyncIterable<string>): AsyncGenerator<string> {
@@ -159,8 +194,11 @@ async function* withFirstLine(chunks: AsyncIterable<string>): AsyncGenerator<str
   if (first) yield first
 }
 
-function guessDelimiter(text: string): string {
-  const line = /^[^\r\n]*/.exec(text.slice(0, FIRST_LINE))![0]
+/** The delimiter, and how many characters in front of the text only name it, as spreadsheets write them. */
+function guessDelimiter(text: string): { sign: string; skip: number } {
+  const named = /^sep=([^"\r\n])(?:\r?\n|\r)/.exec(text)
+  if (named) return { sign: named[1]!, skip: named[0].length }
+  const line = /^[^\r\n]*/.exec(text.slice(0, FIRST_LINE))![0].replace(/"[^"]*"/g, '')
   const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length)
-  return DELIMITERS[counts.indexOf(Math.max(...counts))]!
+  return { sign: DELIMITERS[counts.indexOf(Math.max(...counts))]!, skip: 0 }
 }

@@ -1,6 +1,6 @@
 export { addRecords } from './add-records.ts'
 export { type CsvOptions, type CsvValue, readCsv } from './csv-records.ts'
-export { type JsonOptions, readJsonArray, readJsonLines } from './json-records.ts'
+export { type JsonArrayOptions, type JsonOptions, readJsonArray, readJsonLines } from './json-records.ts'
 export { documentsFromMarkdown, type MarkdownDocument, type MarkdownOptions } from './markdown.ts'
 export { documentsFromSite, type SiteOptions, type SitePage } from './site.ts'
-export type { RecordSource } from './text-chunks.ts'
+export type { RecordSource, StreamOptions } from './text-chunks.ts'

@@ -8,6 +8,14 @@ const INVISIBLE =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: each is meant by itself
   /[\0-\b\v-\x1F\x7F-\x9F\u00AD\u034F\u061C\u17B4\u17B5\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFC\p{Cs}\u{E0001}]/gu
 
+// A control character between two words stood for something that parted them: a field's or a page's end.
+const PARTING =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  /(?<=[\p{L}\p{N}\p{P}])[\0-\b\x0E-\x1F\x7F]+(?=[\p{L}\p{N}\p{P}])/gu
+
+// UTF-16 that was read byte by byte has a zero beside every letter.
+const BYTE_PAIRS = /(?:[^\0]\0){4}/
+
 // Thai, Lao, Burmese and Khmer are written without spaces: there U+200B is the writer's word boundary.
 const UNSPACED = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF]/
 
@@ -28,7 +36,9 @@ const TAGS = /(\u{1F3F4}?)[\u{E0020}-\u{E007F}]+/gu
  * Those that a script or an emoji needs stay.
  */
 export function dropInvisible(text: string): string {
-  return joinSoftHyphens(text)
+  const parted = BYTE_PAIRS.test(text) ? text.replaceAll('\0', '') : text
+  return joinSoftHyphens(parted)
+    .replace(PARTING, ' ')
     .replace(INVISIBLE, (character, offset: number, whole: string) =>
       character === '\u200B' &&
       UNSPACED.test(whole[offset - 1] ?? '') &&

@@ -1,5 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addRecords, readCsv, readJsonArray, readJsonLines } from '../../src/documents/index.ts'
+import {
+  addRecords,
+  type RecordSource,
+  readCsv,
+  readJsonArray,
+  readJsonLines,
+} from '../../src/documents/index.ts'
 import { number, text } from '../../src/schema/field.ts'
 import { createIndex } from '../../src/search-index.ts'
 
@@ -75,22 +82,40 @@ test('columns may be named by the caller', async () => {
 })
 
 test.each([
-  [() => readJsonLines('{"id":1}\n\n{"id":'), 'Record 2 is "{\\"id\\":"; expected JSON.'],
-  [() => readJsonArray('[{"id":1},{"id" 2}]'), 'Record 2 is "{\\"id\\" 2}"; expected JSON.'],
-  [() => readJsonArray('[1,,2]'), 'Record 2 is ""; expected JSON.'],
-  [() => readJsonArray('[1,'), 'The source ends in record 2; expected "]" at the array\'s end.'],
+  [() => readJsonLines('{"id":1}\n\n{"id":'), 'Record 2, on line 3, is "{\\"id\\":"; expected JSON.'],
+  [() => readJsonArray('[{"id":1},{"id" 2}]'), 'Record 2, on line 1, is "{\\"id\\" 2}"; expected JSON.'],
+  [() => readJsonArray('[1,,2]'), 'Record 2, on line 1, is ""; expected JSON.'],
+  [() => readJsonArray('[1,'), 'The source ends in record 2, on line 1; expected "]" at the array\'s end.'],
   [
     () => readJsonArray('{"a":1}'),
-    'After record 0 stands "{"; expected a JSON array, which starts with "[".',
+    'After record 0, on line 1, stands "{"; expected a JSON array, which starts with "[".',
   ],
-  [() => readJsonArray('[1] 2'), 'After record 1 stands "2"; expected nothing behind the array.'],
+  [() => readJsonArray('[1] 2'), 'After record 1, on line 1, stands "2"; expected nothing behind the array.'],
   [() => readJsonArray(''), 'The source is empty; expected a JSON array.'],
-  [() => readCsv('a,b\n1,2\n1,2,3'), 'Record 2 has 3 values; expected 2, one a column.'],
+  [() => readCsv('a,b\n1,2\n1,2,3'), 'Record 2, on line 3, has 3 values; expected 2, one a column.'],
   [
     () => readCsv('a\n1\nx', { types: { a: 'number' } }),
-    'Record 2 has "x" in column "a"; expected a number.',
+    'Record 2, on line 3, has "x" in column "a"; expected a number.',
   ],
-  [() => readCsv('a\n1\n"x'), 'The source ends in record 2; expected a closing quote.'],
+  [
+    () => readCsv('a\n1\n"x'),
+    'The source ends in record 2, which starts on line 3; expected a closing quote.',
+  ],
+  [
+    () => readJsonArray('[\n{"id":1},\n\n{"id"\n:}\n]'),
+    'Record 2, on line 4, is "{\\"id\\"\\n:}"; expected JSON.',
+  ],
+  [() => readJsonArray('[1,2,]'), 'Record 3, on line 1, is ""; expected JSON.'],
+  [() => readJsonArray('{"a":{"b":1}}', { path: 'a.b' }), 'The source has no array at "a.b".'],
+  [() => readCsv('a,a\n1,2'), 'Two columns are named "a"; expected each name once.'],
+  [
+    () => readCsv('a,b\n"1\n",2\n"x"y,2'),
+    'Record 2, on line 4, has "y" behind a closing quote; expected "," or the line\'s end.',
+  ],
+  [
+    () => readJsonLines([Uint8Array.of(0x22, 0xfc, 0x22)]),
+    'The source is not UTF-8; say its "encoding", for example "windows-1252".',
+  ],
   [
     () => readCsv(['a\n1\n', 'x'.repeat(20)], { maxLength: 10 }),
     'Record 2 is longer than 10 characters; set maxLength if that is right.',
@@ -105,6 +130,112 @@ test.each([
   ],
 ])('the record at fault is numbered: %#', async (read, message) => {
   await expect(all<unknown>(read())).rejects.toMatchObject({ name: 'DocumentError', message })
+})
+
+test.each([
+  [
+    () => readJsonLines(null as never),
+    TypeError,
+    'A source is null; expected a text, a stream or an iterable of pieces.',
+  ],
+  [() => readJsonLines([7] as never), TypeError, 'A source gave 7 (number); expected bytes or text.'],
+  [
+    () => readCsv('a', { delimiter: '::' }),
+    RangeError,
+    'delimiter is "::"; expected one character, no quote.',
+  ],
+  [() => readCsv('a', { maxLength: 0 }), RangeError, 'maxLength is 0; expected a whole number from 1.'],
+])('a wrong argument is refused: %#', async (read, kind, message) => {
+  await expect(all<unknown>(read())).rejects.toThrow(new kind(message))
+})
+
+test('an array may be within an object, whatever stands before it', async () => {
+  const text = JSON.stringify({
+    meta: { items: [0], 'a"b': '{"data":[1]}' },
+    data: { x: [[{}], 'items'], items: [1, { items: [2] }] },
+    after: 3,
+  })
+  for (let i = 0; i <= text.length; i++)
+    expect(await all(readJsonArray([text.slice(0, i), text.slice(i)], { path: 'data.items' }))).toEqual([
+      1,
+      { items: [2] },
+    ])
+  expect(await all(readJsonArray('{ "my items" : [ 1 ] } anything', { path: 'my items' }))).toEqual([1])
+})
+
+test('arrays at random paths are those that JSON.parse gives', async () => {
+  const key = fc.constantFrom('a', 'b', 'a b', '')
+  const { json } = fc.letrec((tie) => ({
+    json: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      fc.constantFrom(1, null, true, 'x', '["', '}'),
+      fc.array(tie('json'), { maxLength: 3 }),
+      fc.dictionary(key, tie('json'), { maxKeys: 4 }),
+    ),
+  }))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.dictionary(key, json, { maxKeys: 4 }),
+      fc.array(fc.constantFrom('a', 'b', 'a b'), { minLength: 1, maxLength: 3 }),
+      async (value, keys) => {
+        const there = keys.reduce<unknown>(
+          (at, key) =>
+            at && !Array.isArray(at) && typeof at === 'object' && Object.hasOwn(at, key)
+              ? (at as Record<string, unknown>)[key]
+              : undefined,
+          value,
+        )
+        const found = await all(
+          readJsonArray(JSON.stringify(value, null, 1), { path: keys.join('.') }),
+        ).catch(() => undefined)
+        expect(found).toEqual(Array.isArray(there) ? there : undefined)
+      },
+    ),
+    { numRuns: 500, seed: 7 },
+  )
+})
+
+test('other encodings are read by their mark or by their name', async () => {
+  const utf16 = Uint8Array.from(Buffer.from('\uFEFF{"t":"Größe 🚢"}', 'utf16le'))
+  expect(await all(readJsonLines([utf16]))).toEqual([{ t: 'Größe 🚢' }])
+  expect(await all(readJsonLines([...utf16].map((byte) => Uint8Array.of(byte))))).toEqual([{ t: 'Größe 🚢' }])
+  const latin = Uint8Array.from(Buffer.from('a;b\nGröße;1', 'latin1'))
+  expect(await all(readCsv([latin], { encoding: 'windows-1252' }))).toEqual([{ a: 'Größe', b: '1' }])
+})
+
+test('a spreadsheet’s first line names the delimiter, and what is quoted does not count', async () => {
+  expect(await all(readCsv('sep=;\r\na,b;c\r\n1;2'))).toEqual([{ 'a,b': '1', c: '2' }])
+  expect(await all(readCsv('"a,b,c";d\n1;2'))).toEqual([{ 'a,b,c': '1', d: '2' }])
+})
+
+describe('no more is held than a record and a piece, however long the source:', () => {
+  const PIECE = 1000
+  type Read = (source: RecordSource) => AsyncIterable<unknown>
+  const maxLength = 2 * PIECE
+  const kinds: [name: string, record: string, head: string, tail: string, read: Read][] = [
+    ['JSON Lines', '{"id":1,"t":"words"}\n', '', '', (source) => readJsonLines(source, { maxLength })],
+    ['a JSON array', '{"id":1,"t":"words"},', '[', '0]', (source) => readJsonArray(source, { maxLength })],
+    ['CSV', '1,"some\nwords"\n', 'id,t\n', '', (source) => readCsv(source, { maxLength })],
+  ]
+
+  test.each(kinds)('%s', async (_, record, head, tail, read) => {
+    let pulled = 0
+    function* pieces() {
+      for (let i = 0; i < 100; i++) {
+        const piece = (i === 0 ? head : '') + record.repeat(PIECE / 10) + (i === 99 ? tail : '')
+        for (let at = 0; at < piece.length; at += PIECE) {
+          pulled += Math.min(PIECE, piece.length - at)
+          yield piece.slice(at, at + PIECE)
+        }
+      }
+    }
+    let found = 0
+    for await (const _ of read(pieces())) {
+      found++
+      expect(pulled).toBeLessThanOrEqual(found * record.length + 2 * PIECE)
+    }
+    expect(found).toBe(10_000 + tail.length / 2)
+  })
 })
 
 test('a source is read only as far as records are taken, and then cancelled', async () => {

@@ -30,3 +30,9 @@ test.each([
 test('joiners, selectors and tags out of place are dropped', () => {
   expect(dropInvisible('fi\u200Cx\u200D a\uFE0Fb x\u{E0041}\u{E0042}y')).toBe('fix ab xy')
 })
+
+test('a control character between two words parts them; zeros beside every letter are UTF-16', () => {
+  expect(dropInvisible('one\u0000two\u001fthree, \u0007four\u0001')).toBe('one two three, four')
+  expect(dropInvisible('12\u001c34')).toBe('12 34')
+  expect(dropInvisible('h\0a\0r\0b\0o\0u\0r\0')).toBe('harbour')
+})
