@@ -90,8 +90,8 @@ export interface SearchResults<
 }
 
 // What is added between two pauses: UTF-16 units of text, or documents, each some milliseconds' work.
-const SLICE_TEXT = 50_000
-const SLICE_DOCUMENTS = 500
+const SLICE_TEXT = 20_000
+const SLICE_DOCUMENTS = 200
 
 /** An index of the given schema, empty. @throws SchemaError for a schema that can't be used. */
 export function createIndex<const S extends Schema, const Id extends string = 'id'>(
