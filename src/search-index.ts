@@ -250,10 +250,11 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
   ): SearchResults<S, Id, Facet> {
     const reader = this.#writer.refresh()
     const parsed = this.#parse(query, options)
-    const { docs, total, facets, plan } = runSearch(reader, parsed.query, options, this.#bm25)
+    const { docs, keys, total, facets, plan } = runSearch(reader, parsed.query, options, this.#bm25)
     const source = {
       reader,
       plan,
+      keys,
       matchers: new FieldMatchers(reader, plan.words),
       highlight: options.highlight && compileHighlight(options.highlight, this.#layout),
       explain: options.explain,

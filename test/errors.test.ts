@@ -301,6 +301,20 @@ describe('a wrong argument is a RangeError or TypeError that names it', () => {
     )
   })
 
+  test('an id that is none, in an index that is empty, buffered or sealed', () => {
+    const some = [createIndex({ schema }), index(), index()]
+    some[2]!.commit()
+    for (const one of some) {
+      for (const act of [
+        () => one.has(undefined as never),
+        () => one.get(undefined as never),
+        () => one.delete(undefined as never),
+        () => one.explain('apple', undefined as never),
+      ])
+        expect(said(act)).toBe('TypeError: An id is undefined; expected a string or a number.')
+    }
+  })
+
   test('what is undefined is not said', () => {
     const options = {
       limit: undefined,

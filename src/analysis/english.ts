@@ -3,8 +3,10 @@ import type { AnalyzerDefinition } from './analyzer.ts'
 
 const ENGLISH_WORD = /^[a-z]{3,}$/
 
-// Words with digits, apostrophes or letters of other scripts are left as they are: Porter's rules are for English words.
-const stemEnglish = (word: string): string => (ENGLISH_WORD.test(word) ? stemmer(word) : word)
+// Words with digits, apostrophes or letters of other scripts are left as they are: Porter's rules are for English words. But
+// don't is what many write as dont; the other contractions would be other words: we'll, he'll.
+const stemEnglish = (word: string): string =>
+  ENGLISH_WORD.test(word) ? stemmer(word) : word.replace(/n't$/, 'nt')
 
 /** English: possessives cut off, Porter's stemmer, function words set aside in queries. */
 export const english: AnalyzerDefinition = {

@@ -55,7 +55,9 @@ export class IndexWriter {
 
   has(id: DocumentId): boolean {
     if (this.#buffer.has(id) || this.#sealing?.buffer.has(id)) return true
-    return this.segments.length > 0 && this.#find(encodeId(id)) !== undefined
+    // Before the question whether there is anything to look in: what is no id is an error in every index.
+    const key = encodeId(id)
+    return this.segments.length > 0 && this.#find(key) !== undefined
   }
 
   #buffers(): Accumulator[] {

@@ -14,20 +14,22 @@ const maxima = /* @__PURE__ */ new WeakMap<TermDictionary, Uint32Array>()
 
 /**
  * The surface words of a dictionary that begin with a prefix, or with something within some edits of it: those in most
- * documents, each edit taken into account. The entry of each, and documents · 0.05 ^ edits.
+ * documents, each edit taken into account, and what a word is worth, up to 1. The entry of each, and documents · 0.05 ^ edits ·
+ * worth.
  */
 export function topCompletions(
   dictionary: TermDictionary,
   prefix: string,
   maxEdits: 0 | 1 | 2,
   limit: number,
+  worth: (text: string) => number,
 ): ScoredDoc[] {
-  if (maxEdits === 0) return topEntries(dictionary, prefix, limit, () => 0)
+  if (maxEdits === 0) return topEntries(dictionary, prefix, limit, worth, () => 0)
   const automaton = new LevenshteinAutomaton(prefix, maxEdits, true)
   const edits = ({ term, size }: DictionaryCursor) => editsTo(automaton, term, 0, size, true)
   // The first letter is rarely wrong, and if it is, mostly one too many or swapped with the next.
   for (const start of [...prefix].slice(0, 2)) {
-    const found = topEntries(dictionary, start, limit, edits)
+    const found = topEntries(dictionary, start, limit, worth, edits)
     if (found.length > 0) return found
   }
   return []
@@ -38,6 +40,7 @@ function topEntries(
   dictionary: TermDictionary,
   start: string,
   limit: number,
+  worth: (text: string) => number,
   edits: (cursor: DictionaryCursor) => number,
 ): ScoredDoc[] {
   const top = new TopDocsCollector(limit)
@@ -57,8 +60,9 @@ function topEntries(
     for (let entry = block * blockEntries; cursor.nextInBlock(0); entry++) {
       if (!cursor.startsWith(bytes, size)) continue
       const distance = edits(cursor)
-      if (distance >= 0 && cursor.surfaceOrd !== NO_ORD)
-        top.collect(entry, cursor.docCount * EDIT_SHARE ** distance)
+      if (distance < 0 || cursor.surfaceOrd === NO_ORD) continue
+      const most = cursor.docCount * EDIT_SHARE ** distance
+      if (most > top.threshold) top.collect(entry, most * worth(cursor.text))
     }
   }
   return top.top()

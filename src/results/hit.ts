@@ -1,6 +1,6 @@
 import type { FieldPlaces } from '../schema/layout.ts'
 import type { DocumentOf, Schema, TextFieldOf } from '../schema/schema.ts'
-import { encodeCursor } from '../search/collectors/sort.ts'
+import { encodeCursor, type SortKey } from '../search/collectors/sort.ts'
 import type { Explanation } from '../search/explanation.ts'
 import type { Plan } from '../search/plan.ts'
 import type { FoundDoc } from '../search/run-search.ts'
@@ -30,6 +30,7 @@ export interface Hit<S extends Schema, Id extends string = 'id'> {
 export interface HitSource {
   readonly reader: IndexReader
   readonly plan: Plan
+  readonly keys: readonly SortKey[]
   readonly matchers: FieldMatchers
   readonly highlight: HighlightPlan | undefined
   readonly explain: boolean | undefined
@@ -117,7 +118,7 @@ class LazyHit {
     cursor: {
       enumerable: true,
       get(this: LazyHit) {
-        return encodeCursor(this.#found.sorted)
+        return encodeCursor(this.#found.sorted, this.#source.keys)
       },
     },
   }

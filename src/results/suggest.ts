@@ -25,7 +25,7 @@ export interface SuggestOptions<S extends Schema> {
 export interface Suggestion {
   /** The text as it was typed, its last word completed. Completions are as the index has them: lower case, no accents. */
   readonly text: string
-  /** The share of documents that have the completion, of those that have the words before it; a 20th of it for each typo. */
+  /** The share of documents that have the completion, of those that have the words before it; a 20th of it for each typo, a 50th for a function word. */
   readonly score: number
   /** Documents that have the completion, and the words before it. */
   readonly docCount: number
@@ -34,6 +34,8 @@ export interface Suggestion {
 const DEFAULT_LIMIT = 5
 /** How much of the end of a text is read. */
 const MAX_TEXT = 256
+/** What a function word counts for, unless it was typed as it is: it says little about what is meant. */
+const FUNCTION_WORD_SHARE = 0.02
 /** How many completions of each segment are considered, if not only as many as asked for: the most frequent. */
 const CANDIDATES = 32
 /** The same where there is one segment, and documents have to be counted. */
@@ -120,11 +122,13 @@ function completionsOf(
 ): Completion[] {
   const { leaves } = reader
   const found = new Map<string, Completion>()
+  const { analyzer } = reader.layout.groups[group]!
+  const worth = (text: string) => (text !== typed && analyzer.isStopWord(text) ? FUNCTION_WORD_SHARE : 1)
   for (const { segment } of leaves) {
     const cursor = new DictionaryCursor(segment.texts[group]!.terms)
     // A name that is being typed, O'Ne, stands joined in the dictionary: oneil.
     for (const prefix of new Set([typed, typed.replaceAll("'", '')])) {
-      for (const { doc, score } of topCompletions(cursor.dictionary, prefix, maxEdits, most)) {
+      for (const { doc, score } of topCompletions(cursor.dictionary, prefix, maxEdits, most, worth)) {
         cursor.seekEntry(doc)
         const { text, surfaceOrd: ord, docCount } = cursor
         const lists = leaves.length > 1 ? findSurface(reader, group, text) : [{ leaf: 0, ord, docCount }]

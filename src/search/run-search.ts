@@ -27,6 +27,7 @@ export interface FoundDoc {
 
 export interface Found {
   readonly docs: readonly FoundDoc[]
+  readonly keys: readonly SortKey[]
   readonly total: TotalHits
   readonly facets: ReadonlyMap<string, FacetCount[]>
   readonly plan: Plan
@@ -91,7 +92,7 @@ function find(reader: IndexReader, query: Query, options: AnySearchOptions, bm25
     total = totalOf(matches)
     facets = countFacets(reader, facetPlans, filter, matches, matchesUnder)
   }
-  return { docs, total, facets, plan }
+  return { docs, keys, total, facets, plan }
 }
 
 function totalOf(matches: readonly BitSet[]): TotalHits {

@@ -11,8 +11,9 @@ test('English words of one stem are one term', () => {
 })
 
 test('what is no English word is its own term', () => {
-  for (const word of ['h2os', '1990s', "don't", 'москвы', 'c++', '3.14', 'as', 'constructor', '__proto__'])
+  for (const word of ['h2os', '1990s', "we'll", 'москвы', 'c++', '3.14', 'as', 'constructor', '__proto__'])
     if (!/^[a-z]{3,}$/.test(word)) expect(analyzer.stem(word)).toBe(word)
+  expect(analyzer.stem("don't")).toBe('dont')
   expect(new Analyzer(simple).stem('houses')).toBe('houses')
 })
 

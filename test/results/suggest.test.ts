@@ -33,6 +33,14 @@ describe('the last word is completed', () => {
     ])
   })
 
+  test('function words after those that say something, unless one was typed', () => {
+    const index = indexOf(['the theatre', 'the theme of the theatre', 'then the thief', 'this is the thing'])
+    expect(texts(index.suggest('th', { limit: 3 }))).toEqual(['theatre', 'theme', 'thief'])
+    expect(texts(index.suggest('th', { limit: 9 })).slice(-3)).toEqual(['the', 'then', 'this'])
+    expect(texts(index.suggest('the', { limit: 2 }))).toEqual(['the', 'theatre'])
+    expect(index.suggest('thi')[0]).toEqual({ text: 'thief', score: 1 / 4, docCount: 1 })
+  })
+
   test('given the words before it, by what most documents have together with them', () => {
     expect(cities.suggest('new yo')).toEqual([
       { text: 'new york', score: 2 / 3, docCount: 2 },
@@ -182,6 +190,9 @@ test('however an index was made, suggestions are the surface words that count mo
         if (drawn === 0) index.commit()
         if (drawn === 1 && index.delete(id - 1)) live.delete(id - 1)
       })
+      // Of these words one is a function word.
+      const worth = ({ word, docCount }: { word: string; docCount: number }) =>
+        docCount * (word === 'been' ? 0.02 : 1)
       const stem = (word: string) => index.analyze(word)[0]!.term
       const documents = [...live.values()]
       const count = (pool: readonly (readonly string[])[]) =>
@@ -189,7 +200,7 @@ test('however an index was made, suggestions are the surface words that count mo
           .filter((word) => word.startsWith(prefix))
           .map((word) => ({ word, docCount: pool.filter((body) => body.includes(word)).length }))
           .filter(({ docCount }) => docCount > 0)
-          .sort((a, b) => b.docCount - a.docCount || (a.word < b.word ? -1 : 1))
+          .sort((a, b) => worth(b) - worth(a) || b.docCount - a.docCount || (a.word < b.word ? -1 : 1))
       const together = documents.filter(
         (body) => earlier === null || body.some((word) => stem(word) === stem(earlier)),
       )

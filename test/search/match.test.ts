@@ -117,6 +117,13 @@ test('an excluded compound excludes neither part alone', () => {
   expect(find(schema, documents, 'red -C++').sort()).toEqual([0, 1, 2, 3])
 })
 
+test("don't is found without its apostrophe, and no other word is", () => {
+  const documents = bodies("don't look", 'dont look', 'do look', 'he’ll look', 'hell')
+  for (const query of ["don't", 'dont', 'don’t'])
+    expect(find(schema, documents, query).sort()).toEqual([0, 1])
+  expect(find(schema, documents, 'hell')).toEqual([4])
+})
+
 test('an excluded word is meant as it is said', () => {
   const documents = bodies('red cat', 'red car', 'red the')
   expect(find(schema, documents, 'red -cat', { fuzzy: 1, prefix: true }).sort()).toEqual([1, 2])

@@ -152,8 +152,14 @@ function compareDocs(keys: readonly SortKey[], a: SortedDoc, b: SortedDoc): numb
 }
 
 /** A document's place as text, to go on from in a later search of the same order. */
-export function encodeCursor({ values, doc }: SortedDoc): string {
-  return JSON.stringify([...values, doc])
+export function encodeCursor({ values, doc }: SortedDoc, keys: readonly SortKey[]): string {
+  return JSON.stringify([...values, doc, ...orderOf(keys)])
+}
+
+/** What tells an order from others; nothing for that by score. */
+function orderOf(keys: readonly SortKey[]): string[] {
+  if (keys.every(({ field }) => field === undefined)) return []
+  return [keys.map(({ field = '', descending }) => `${field}${descending ? '-' : '+'}`).join()]
 }
 
 /** @throws RangeError for what is no cursor of this order. */
@@ -164,7 +170,12 @@ export function decodeCursor(cursor: unknown, keys: readonly SortKey[]): SortedD
   } catch {
     // Said below.
   }
-  if (Array.isArray(values) && values.length === keys.length + 1) {
+  const [order] = orderOf(keys)
+  if (
+    Array.isArray(values) &&
+    (order === undefined || values.pop() === order) &&
+    values.length === keys.length + 1
+  ) {
     const doc = values.pop()
     const fits = keys.every(({ field, kind }, i) => {
       const type = kind === 'keyword' ? 'string' : kind === 'date' ? 'number' : kind

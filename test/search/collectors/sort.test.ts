@@ -162,7 +162,7 @@ test('pages that follow each other by cursor are the whole order, in any split i
           const hits = first(k, sort as Sort<typeof definitions>, segments, after)
           if (hits.length === 0) break
           found.push(...hits.map(({ doc }) => doc))
-          after = encodeCursor(hits[hits.length - 1]!)
+          after = encodeCursor(hits[hits.length - 1]!, compileSort(keys, schema.kinds))
         }
         expect(found).toEqual(expected)
       },
@@ -173,7 +173,7 @@ test('pages that follow each other by cursor are the whole order, in any split i
 
 test('a cursor goes on where values have since come and gone', () => {
   const keys = compileSort({ source: 'desc' }, schema.kinds)
-  const after = encodeCursor({ values: ['m'], doc: 5 })
+  const after = encodeCursor({ values: ['m'], doc: 5 }, keys)
   expect(decodeCursor(after, keys)).toEqual({ values: ['m'], doc: 5 })
   const rows: Row[] = [{ source: 'z' }, { source: 'n' }, { source: 'l' }, {}, { source: 'a' }]
   expect(first(9, { source: 'desc' }, [rows], after).map(({ doc }) => doc)).toEqual([2, 4, 3])
@@ -181,17 +181,19 @@ test('a cursor goes on where values have since come and gone', () => {
 
 test('what is no cursor of the same sort is refused', () => {
   const keys = compileSort([{ source: 'asc' }, 'score', { published: 'asc' }], schema.kinds)
-  expect(decodeCursor('["a",1,null,0]', keys)).toEqual({ values: ['a', 1, null], doc: 0 })
+  const order = '"source+,-,published+"'
+  expect(decodeCursor(`["a",1,null,0,${order}]`, keys)).toEqual({ values: ['a', 1, null], doc: 0 })
   const others = [
     '',
     'a',
     '{}',
     'null',
-    '["a",1,2]',
-    '["a",null,2,0]',
-    '[1,1,2,0]',
-    '["a",1,"2016",0]',
-    '["a",1,2,0.5]',
+    '["a",1,2,0]',
+    '["a",1,2,0,"source+,-,published-"]',
+    '["a",1,2,0,"source+,-,rating+"]',
+    ...['"a",1,2', '"a",null,2,0', '1,1,2,0', '"a",1,"2016",0', '"a",1,2,0.5'].map(
+      (it) => `[${it},${order}]`,
+    ),
   ]
   for (const other of [...others, undefined, null, {}, 7]) {
     expect(() => decodeCursor(other, keys), String(other)).toThrow(RangeError)
