@@ -1,7 +1,10 @@
 import { boolean, date, keyword, number, text } from '../../src/schema/field.ts'
 import { createIndex, type SearchIndex } from '../../src/search-index.ts'
 
-/** A small index with a field of each kind, two analyzers, several segments and deleted documents. */
+/**
+ * A small index with a field of each kind, two analyzers, several segments and deleted documents. It doesn't change: the
+ * files of test/fixtures are of it.
+ */
 export const schema = {
   title: text({ boost: 2 }),
   body: text(),
