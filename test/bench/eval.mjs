@@ -9,8 +9,8 @@ import { inOwnProcess } from './measure/in-own-process.mjs'
 import { collectionNames, collectionsFolder } from './relevance/collections.mjs'
 import { diffLines } from './relevance/diff.mjs'
 import { meansOf, metricNames, metricTitles } from './relevance/metrics.mjs'
-import { toMarkdown } from './relevance/report.mjs'
-import { readRow, saveRun } from './relevance/runs.mjs'
+import { sectionsToMarkdown, toMarkdown } from './relevance/report.mjs'
+import { readRow, saveRun, saveTables } from './relevance/runs.mjs'
 
 const USAGE = `npm run eval -- [options]
   --engines a,b        rows to run (okapi, minisearch, …, bm25 for the exact one; okapi* for all of an engine)
@@ -19,6 +19,7 @@ const USAGE = `npm run eval -- [options]
   --tuned              the tuned rows as well
   --config FILE        okapi's defaults and each variant that FILE exports, against each other
   --variant a,b        only these variants of FILE
+  --save NAME          keep the tables that FILE asks for as results/NAME.md
   --no-explain         keep no explanations (they serve diff)
   --time-limit S       for each engine and collection (300)
 npm run eval -- diff A B [--collections a,b] [--most N]
@@ -33,6 +34,7 @@ const { values: given, positionals } = parseArgs({
     tuned: { type: 'boolean' },
     config: { type: 'string' },
     variant: { type: 'string' },
+    save: { type: 'string' },
     'no-explain': { type: 'boolean' },
     'time-limit': { type: 'string', default: '300' },
     most: { type: 'string', default: '3' },
@@ -119,6 +121,10 @@ async function evaluate() {
   const partial = Boolean(given.engines || given.collections || given.folder || given.config)
   const where = saveRun(run, { partial })
   console.log(`\n${toMarkdown(run)}\nSaved in ${where}`)
+  if (given.save && given.config) {
+    const { sections } = await import(pathToFileURL(resolve(given.config)))
+    console.log(`Tables in ${saveTables(given.save, sectionsToMarkdown(run, sections))}`)
+  }
 }
 
 if (given.help) console.log(USAGE)

@@ -13,20 +13,20 @@ if (!present) console.log('skipped: the agreement with Snowball, since ../shared
 const FLOORS: Readonly<Record<string, number>> = {
   danish: 100,
   // Snowball's own Dutch has other rules since version 3; ours are Porter's, of the versions before.
-  dutch: 54,
-  english: 99.7,
-  finnish: 99.8,
-  french: 98,
-  german: 96.3,
+  dutch: 54.5,
+  english: 99.8,
+  finnish: 99.9,
+  french: 98.2,
+  german: 96.6,
   hungarian: 99.9,
-  italian: 98.9,
+  italian: 99,
   norwegian: 99.7,
   portuguese: 98.6,
-  romanian: 96.5,
+  romanian: 96.6,
   russian: 100,
-  spanish: 96.7,
-  swedish: 97.9,
-  turkish: 97.9,
+  spanish: 97.2,
+  swedish: 98.3,
+  turkish: 98.1,
 }
 // A third of the words tells as much in a third of the time.
 const STEP = 3

@@ -2,7 +2,10 @@ import { pathToFileURL } from 'node:url'
 
 const PACKAGE = new URL('../../../dist/index.js', import.meta.url)
 
-/** Options of one variant: { schema?, index?, search? }, from a row of the catalogue or from `--config`. */
+/**
+ * Options of one variant: { schema?, index?, search? }, from a row of the catalogue or from `--config`. Of the latter also
+ * `text`, what is made of every text and query first, and `query`, what is asked with a text.
+ */
 async function variantOf({ configFile, configName, stored, search, optimize }) {
   const row = {
     search,
@@ -19,6 +22,8 @@ export async function createEngine({ stored = false, limit = 10, ...options }) {
   const okapi = await import(PACKAGE)
   const variant = await variantOf({ stored, ...options })
   let index = okapi.createIndex({ ...variant.index, schema: variant.schema(okapi) })
+  const { text: prepare = (text) => text, query: queryOf = (_, text) => text } = variant
+  const anyOf = (text) => queryOf(okapi, prepare(text))
   const asked = (extra) => ({ ...variant.search, ...extra, limit })
   const ask = (query, extra) => {
     const full = asked(extra)
@@ -29,10 +34,15 @@ export async function createEngine({ stored = false, limit = 10, ...options }) {
     [...must.map((word) => `+${word}`), ...should, ...mustNot.map((word) => `-${word}`)].join(' ')
   return {
     holds: stored ? 'index with positions, and the documents' : 'index with positions',
-    add: (documents) => index.addAll(documents),
+    add: (documents) =>
+      index.addAll(
+        variant.text
+          ? documents.map(({ id, title, text }) => ({ id, title: prepare(title), text: prepare(text) }))
+          : documents,
+      ),
     finish: () => (variant.optimize ? index.optimize() : index.commit()),
     operations: {
-      any: ({ text }) => ask(text),
+      any: ({ text }) => ask(anyOf(text)),
       all: ({ text }) => ask(text, { operator: 'and' }),
       phrase: (query) => ask(quoted(query)),
       mixed: (query) => ask(signed(query)),
@@ -44,10 +54,10 @@ export async function createEngine({ stored = false, limit = 10, ...options }) {
     ids: (hits) => hits.map(({ id }) => String(id)),
     /** id → its score as a tree, for the top 10 and for `others` that match. */
     explanations: (text, others) => {
-      const { hits } = index.search(text, { ...variant.search, limit: 10, explain: true })
+      const { hits } = index.search(anyOf(text), { ...variant.search, limit: 10, explain: true })
       const trees = Object.fromEntries(hits.map(({ id, explanation }) => [String(id), explanation]))
       for (const id of others) {
-        const explanation = trees[id] ?? index.explain(text, id, variant.search)
+        const explanation = trees[id] ?? index.explain(anyOf(text), id, variant.search)
         if (explanation?.value > 0) trees[id] = explanation
       }
       return trees

@@ -82,3 +82,23 @@ export function toMarkdown({ date, rows, versions }) {
     .join('\n\n')
     .concat('\n')
 }
+
+/** Parts of a run as Markdown, each { title, base, rows }: nDCG@10, MAP and recall@100, and differences from the base. */
+export function sectionsToMarkdown({ date, rows, versions }, sections) {
+  const collections = [...new Set(rows.map(({ collection }) => collection))]
+  const parts = sections.flatMap(({ title, base, rows: names }) => {
+    const own = names.flatMap((name) => rows.filter(({ row }) => row === name))
+    return [
+      `## ${title}`,
+      ...['ndcg10', 'ap', 'recall100'].map((metric) => metricTable(metric, own, collections, base)),
+      ablationTable(own, collections, base),
+    ]
+  })
+  return [
+    '# What each choice adds',
+    `${date.slice(0, 10)}, okapi-search ${versions['okapi-search']}. Metrics as in [relevance.md](relevance.md). \\* differs from the first row with p < .05, \\*\\* with p < .01 (paired randomisation test). \`npm run eval -- --config test/bench/relevance/ablation.mjs --save ablation\` runs it again.`,
+    ...parts,
+  ]
+    .join('\n\n')
+    .concat('\n')
+}

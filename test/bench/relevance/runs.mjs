@@ -24,6 +24,13 @@ export function saveRun({ rows, ...run }, { partial }) {
   return evalFolder
 }
 
+/** Writes tables to results/NAME.md; returns where. */
+export function saveTables(name, markdown) {
+  const path = join(resultsFolder, `${name}.md`)
+  writeFileSync(path, markdown)
+  return path
+}
+
 /**
  * Reads one row of a run by `name:row`: a file name without .json in results/eval (or a path), and a row, okapi unless said.
  */
