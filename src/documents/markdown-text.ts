@@ -1,3 +1,5 @@
+import { decodeEntities } from '../normalize/entities.ts'
+
 // Bounds keep hostile lines linear; no link or emphasis that people write is longer.
 const IMAGE_OR_LINK =
   /!?\[([^[\]]{0,1000})\](?:\([^()\s]{0,2000}(?:\s{1,3}["'(][^"')]{0,300}["')])?\)|\[[^[\]]{0,200}\])/g
@@ -11,7 +13,7 @@ const AUTOLINK = /<((?:https?:|mailto:)[^<>\s]{1,2000})>/gi
 
 /** A line of Markdown as the words that readers see. */
 export function plainLine(line: string): string {
-  if (/^ {0,3}\[[^\]]{1,200}\]:\s*\S+/.test(line) || isRule(line)) return ''
+  if (/^ {0,3}\[[^\]^][^\]]{0,200}\]:\s*\S+/.test(line) || isRule(line)) return ''
   return plainInline(
     line
       .replace(/^\s{0,12}(?:>\s?){1,8}/, '')
@@ -26,7 +28,9 @@ export function plainLine(line: string): string {
 }
 
 // A rule, or the border under a table's head.
-const isRule = (line: string): boolean => line.includes('---') && /^[\s|:+-]+$/.test(line)
+const isRule = (line: string): boolean =>
+  (line.includes('---') && /^[\s|:+-]+$/.test(line)) ||
+  /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(line)
 
 /** Inline Markdown (a heading, a line) without its marks. */
 export function plainInline(text: string): string {
@@ -43,6 +47,7 @@ export function plainInline(text: string): string {
     .replace(STARS, '$2')
     .replace(STARS, '$2')
     .replace(UNDERSCORES, '$2')
+    .replace(/&[a-z#][a-z0-9]{1,30};/gi, (entity) => decodeEntities(entity))
     .replace(/\0(\d+)\0/g, (_, i: string) => kept[Number(i)] ?? '')
     .trim()
 }

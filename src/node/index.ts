@@ -14,6 +14,7 @@ import { openStoreIn, type Store, type StoreOptions } from '../store/store.ts'
 import { nodeFileSystem, readFile, storeError, syncFolder, writeFile } from './file-system.ts'
 import { FolderStorage } from './folder-storage.ts'
 
+export { type SiteFile, type SiteFilesOptions, siteFiles } from './site-files.ts'
 export type { CompressOptions, DecodeOptions, Store, StoreOptions }
 export { StoreError }
 

@@ -75,6 +75,41 @@ test('front matter gives fields, and its title heads the page', () => {
   expect(first!.tags).toEqual(['sea', 'wood, cloth'])
 })
 
+test('front matter has texts over several lines, escapes and comments; what is empty is left out', () => {
+  expect(
+    documentsFromMarkdown(
+      '---\r\n# of a guide\r\nabout: >\r\n  One\r\n  two.\r\nverse: |\r\n  One\r\n  two.\r\nquote: "a\\n\\u00e9"\r\nsingle: \'it\'\'s\' # not "it"\r\nempty:\r\nnothing: null\r\nlist:\r\n- a # b\r\n\r\n- "c: d"\r\nread more: x\r\n...\r\nText.',
+    ),
+  ).toEqual([
+    {
+      ...{
+        about: 'One two.',
+        verse: 'One\ntwo.',
+        quote: 'a\né',
+        single: "it's",
+        list: ['a', 'c: d'],
+        'read more': 'x',
+      },
+      ...{ id: '', title: '', headings: [], body: 'Text.' },
+    },
+  ])
+})
+
+test.each([
+  ['map:\n  a: 1', '  a: 1', 3],
+  ['map: {a: 1}', '{a: 1}', 2],
+  ['list: [a, b', '[a, b', 2],
+  ['list: [[a]]', '[[a]]', 2],
+  ['x: 1\nlist:\n  - a: 1', '  - a: 1', 4],
+  ['x: &anchor 1', '&anchor 1', 2],
+  ['no key', 'no key', 2],
+])('front matter that is more than lines is an error, with its line: %j', (yaml, shown, line) => {
+  expect(() => documentsFromMarkdown(`---\n${yaml}\n---\n# A`)).toThrow(
+    `Front matter has ${JSON.stringify(shown)} on line ${line}, which is more than lines of "key: value" and lists; give parseFrontMatter`,
+  )
+  expect(documentsFromMarkdown(`---\n${yaml}\n---\n# A`, { parseFrontMatter: () => null }).length).toBe(1)
+})
+
 test('front matter can be read by a YAML library', () => {
   const [only] = documentsFromMarkdown('---\nanything\n---\nText.', {
     parseFrontMatter: (yaml) => ({ yaml }),
@@ -111,6 +146,51 @@ test('underlined lines are headings, rules and table borders are not', () => {
   ])
 })
 
+test('a heading may have several lines, or be HTML', () => {
+  expect(
+    read('The boats', 'of 1921', '===', 'a', '<h2 align="center" id="own">The <em>sails</em></h2>', 'b').map(
+      ({ title, anchor, body }) => [title, anchor, body],
+    ),
+  ).toEqual([
+    ['The boats of 1921', 'the-boats-of-1921', 'a'],
+    ['The sails', 'own', 'b'],
+  ])
+})
+
+test('there are no headings in comments, scripts, <pre> and blocks of HTML', () => {
+  expect(
+    read(
+      ...[
+        '# A',
+        '<!--',
+        '# no',
+        '--> yes',
+        '<script>',
+        '# no',
+        '</script>',
+        '<pre>',
+        '# code',
+        '</pre>',
+        '<div>',
+        '# text',
+        '</div>',
+        '',
+      ],
+      ...['<details>', '<summary>More</summary>', '', '## B', 'b', '</details>', '', '``` x ` y', '## C'],
+    ).map(({ title, body }) => [title, body]),
+  ).toEqual([
+    ['A', 'yes\n# code\n# text\n\nMore'],
+    ['B', 'b\n\n``` x ` y'],
+    ['C', ''],
+  ])
+})
+
+test('entities are characters, and notes below a text are text', () => {
+  expect(
+    read('# A &amp; B', 'x &lt;y&gt; `&lt;`[^1]', '', '[^1]: A note.', '[link]: /x', '***'),
+  ).toMatchObject([{ title: 'A & B', anchor: 'a--b', body: 'x <y> &lt;[^1]\n\n[^1]: A note.' }])
+})
+
 test('the body has the words without the marks', () => {
   expect(
     read(
@@ -125,6 +205,9 @@ describe('anchors', () => {
     ['A number that is taken is not taken again', ['# A', '# A-1', '# A'], ['a', 'a-1', 'a-2']],
     ['Letters of all scripts stay', ['# Что нового?', '# 100 % `code`'], ['что-нового', '100--code']],
     ['A stated anchor counts', ['# Title {#own}'], ['own']],
+    ['and so it does among other marks', ['# A {: .wide #own key=x }', '# B {.wide}'], ['own', 'b']],
+    ['A stated anchor that is taken is numbered', ['# A {#b}', '# B', '# C {#b}'], ['b', 'b-1', 'b-2']],
+    ['Nothing but signs leaves nothing, once', ['# 🚀', '# 🎉'], ['', '-1']],
     ['Closing hashes go', ['## Title ##'], ['title']],
   ])('%s', (_, lines, expected) => {
     expect(read(...lines).map(({ anchor }) => anchor)).toEqual(expected)
