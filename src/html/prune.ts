@@ -50,7 +50,12 @@ export function prunePage(document: Document): void {
   for (const quote of document.querySelectorAll('blockquote')) {
     quote.removeAttribute('class')
     const box = quote.parentElement
-    if (box?.children.length === 1 && box.textContent?.trim() === quote.textContent?.trim())
+    if (
+      box &&
+      box !== document.body &&
+      box.children.length === 1 &&
+      box.textContent?.trim() === quote.textContent?.trim()
+    )
       box.replaceWith(quote)
   }
 }

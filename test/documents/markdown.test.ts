@@ -179,8 +179,8 @@ test('there are no headings in comments, scripts, <pre> and blocks of HTML', () 
       ...['<details>', '<summary>More</summary>', '', '## B', 'b', '</details>', '', '``` x ` y', '## C'],
     ).map(({ title, body }) => [title, body]),
   ).toEqual([
-    ['A', 'yes\n# code\n# text\n\nMore'],
-    ['B', 'b\n\n``` x ` y'],
+    ['A', 'yes\n\n# code\n\n# text\n\nMore'],
+    ['B', 'b\n\n``x y'],
     ['C', ''],
   ])
 })

@@ -174,6 +174,16 @@ npm start</code></pre><h2>Comments</h2><p>${ENGLISH[1]}</p><h2>Loops</h2><p>${EN
     ENGLISH,
   ],
   [
+    'without the tags that may be left out',
+    `<!doctype html><html lang=en><title>Talks resume</title><nav>${links('Home')}</nav><article><h1>Talks resume</h1>${p(ENGLISH)}</article></html>`,
+    ENGLISH,
+  ],
+  [
+    'a head that is never closed, and two bodies',
+    `<html><head><title>Talks resume</title>${p(ENGLISH.slice(0, 2))}<body>${p(ENGLISH.slice(2, 3))}</body><body>${p(ENGLISH.slice(3))}</body></html>`,
+    ENGLISH,
+  ],
+  [
     'scripts that look like text',
     page(`<article><h1>Talks resume</h1><script>document.write("<p>This is no sentence of the article, whatever it says.</p>")</script>${p(ENGLISH.slice(0, 2))}
       <script type="text/template"><p>Neither is this one, which is a template for a page.</p></script><noscript><p>Please enable JavaScript to read on, for we can't count you.</p></noscript>${p(ENGLISH.slice(2))}<style>p::after { content: "no" }</style></article>`),

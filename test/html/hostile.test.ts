@@ -41,6 +41,14 @@ test('a page that is too much for a tree is still read', () => {
   expect(articleFromHtml(html).body).toContain('of a sentence that goes on')
 })
 
+test.each([
+  `<blockquote><div>${SENTENCE}`,
+  `<meta property="og:title" content="<html>${SENTENCE}`,
+  `<div></div><html><p>${SENTENCE}</p></html><p>${SENTENCE}</p>`,
+])('a page that no browser minds is read: %#', (html) => {
+  expect(articleFromHtml(html).paragraphs).toBeInstanceOf(Array)
+})
+
 test('any broken HTML is read', () => {
   const piece = fc.oneof(
     fc.constantFrom(
@@ -66,6 +74,18 @@ test('any broken HTML is read', () => {
       '</script>',
       '<meta property="og:title" content="',
       '<blockquote>',
+      ...[
+        '<html>',
+        '</html>',
+        '<head>',
+        '</head>',
+        '<body>',
+        '</body>',
+        '<title>',
+        '<frameset>',
+        '<svg>',
+        '<math>',
+      ],
       '<br>',
       SENTENCE,
     ),
