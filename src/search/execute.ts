@@ -3,9 +3,9 @@ import type { IndexReader } from '../segment/index-reader.ts'
 import { HitCollector, type TotalHits } from './collectors/hit-collector.ts'
 import type { ScoredDoc, TopDocsCollector } from './collectors/top-docs.ts'
 import { AnyPlan } from './join-plans.ts'
-import { collectAny, SLACK } from './max-score.ts'
+import { collectAny } from './max-score.ts'
 import type { Plan } from './plan.ts'
-import { NO_MORE_DOCS, type Scorer, type WindowScorer } from './scorers/scorer.ts'
+import { NO_MORE_DOCS, type Scorer, SLACK, type WindowScorer } from './scorers/scorer.ts'
 
 /** Documents of a leaf that may be hits; all, if undefined. */
 export type Accept = (leaf: number) => BitSet | undefined

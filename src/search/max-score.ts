@@ -1,11 +1,8 @@
 import type { HitCollector } from './collectors/hit-collector.ts'
-import { NO_MORE_DOCS, type WindowScorer } from './scorers/scorer.ts'
+import { NO_MORE_DOCS, SLACK, type WindowScorer } from './scorers/scorer.ts'
 
 // Measured on 36,000 and a million documents: larger windows have looser bounds, smaller ones more overhead.
 const WINDOW = 2048
-
-// Bounds are sums too, in another order than scores: this is far above their rounding and far below any difference.
-export const SLACK = 1.000000000001
 
 let windowScores: Float64Array | undefined
 let windowMatched: Uint32Array | undefined
@@ -102,6 +99,7 @@ function collectSingle(
         doc = blockEnd >= to ? scorer.seek(to) : scorer.seek(blockEnd + 1)
         continue
       }
+      if (scorers.length === 1) scorer.passOver?.(hits.threshold)
     }
     offer(scorers, 1, doc, scorer.score(), rest, hits)
     doc = scorer.next()

@@ -1,6 +1,5 @@
 import { expect } from 'vitest'
-import { SLACK } from '../../src/search/max-score.ts'
-import { NO_MORE_DOCS, type Scorer, type WindowScorer } from '../../src/search/scorers/scorer.ts'
+import { NO_MORE_DOCS, type Scorer, SLACK, type WindowScorer } from '../../src/search/scorers/scorer.ts'
 
 /** What a scorer comes to by going from document to document. */
 export interface Walk {

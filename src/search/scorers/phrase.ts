@@ -1,5 +1,5 @@
 import type { PhraseMatcher } from '../phrase-matcher.ts'
-import { accumulateEach, type FreqScorer, NO_MORE_DOCS } from './scorer.ts'
+import { accumulateEach, type FreqScorer, NO_MORE_DOCS, SLACK } from './scorer.ts'
 import type { TermScorer, TermWeight } from './term.ts'
 
 /** A word of a phrase. */
@@ -24,6 +24,8 @@ export class PhraseScorer implements FreqScorer {
   readonly #term: TermWeight
   readonly #freqScale: number
   #surfaces = new Uint32Array(0)
+  // Documents that can't score more than this may be passed over.
+  #least = 0
 
   /**
    * `words` are the distinct ones; their scorers have the weight of the phrase. No phrase has a freq of more than
@@ -59,7 +61,7 @@ export class PhraseScorer implements FreqScorer {
     const lead = scorers[0]!
     for (let i = 1; doc !== NO_MORE_DOCS; i++) {
       if (i === scorers.length) {
-        this.freq = this.#count()
+        this.freq = this.#mayCompete(doc) ? this.#count() : 0
         if (this.freq > 0) break
         doc = lead.next()
         i = 0
@@ -73,6 +75,20 @@ export class PhraseScorer implements FreqScorer {
     }
     this.doc = doc
     return doc
+  }
+
+  passOver(score: number): void {
+    this.#least = score
+  }
+
+  /** Positions are what a phrase costs: where its words are too few, they are not read. */
+  #mayCompete(doc: number): boolean {
+    if (!(this.#least > 0)) return true
+    const { weight, penalties, norms } = this.#term
+    let freq = Number.POSITIVE_INFINITY
+    for (let i = 0; i < this.#scorers.length; i++) freq = Math.min(freq, this.#scorers[i]!.freq)
+    freq *= this.#freqScale
+    return weight * (freq / (freq + penalties[norms[doc]!]!)) * SLACK > this.#least
   }
 
   /** The phrase's freq in the document where all words stand. */

@@ -1,6 +1,9 @@
 /** What a cursor stands on when it has no more documents: larger than any. */
 export const NO_MORE_DOCS = 0x7fffffff
 
+// Bounds are sums too, in another order than scores: this is far above their rounding and far below any difference.
+export const SLACK = 1.000000000001
+
 /**
  * A cursor over ascending documents of one segment, with a score for each.
  *
@@ -21,6 +24,8 @@ export interface Scorer {
   shallow(target: number): number
   /** No document from the last `shallow` target to `upTo` scores more than this. */
   bound(upTo: number): number
+  /** From here on, documents that score no more than this may be passed over. */
+  passOver?(score: number): void
 }
 
 /** A scorer that adds its scores to a window of documents at once, as long disjunctions want it. */
