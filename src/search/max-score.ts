@@ -68,6 +68,7 @@ function collectWindow(
   rest: Float64Array,
   hits: HitCollector,
 ): void {
+  const isSum = essential === scorers.length
   for (let word = 0; word < matched.length; word++) {
     let bits = matched[word]!
     if (bits === 0) continue
@@ -76,7 +77,8 @@ function collectWindow(
       const at = (word << 5) + 31 - Math.clz32(bits & -bits)
       const score = scores[at]!
       scores[at] = 0
-      offer(scorers, essential, from + at, score, rest, hits)
+      if (!isSum) offer(scorers, essential, from + at, score, rest, hits)
+      else if (hits.accepts(from + at)) hits.collect(from + at, score)
     }
   }
 }

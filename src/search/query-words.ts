@@ -15,8 +15,10 @@ export interface QueryWord {
   readonly isStopWord: boolean
 }
 
-// One stream for all texts of an analyzer, one after the other.
-const streams = /* @__PURE__ */ new WeakMap<Analyzer, TokenStream>()
+// What the texts of an analyzer share, one after the other: a stream, and the stems of words that people ask for again
+// with every key they press.
+const shared = /* @__PURE__ */ new WeakMap<Analyzer, { stream: TokenStream; stems: Map<string, string> }>()
+const MAX_STEMS = 1000
 
 // 7,500 while it is being typed; a list of numbers looks the same.
 const TYPED_NUMBER = /(?<![\d,])\d{1,3}(?:,\d{3})*,\d{1,2}$/
@@ -26,10 +28,20 @@ const TYPED_NUMBER = /(?<![\d,])\d{1,3}(?:,\d{3})*,\d{1,2}$/
  * may end within a word.
  */
 export function queryWords(analyzer: Analyzer, text: string, isTyped = false): QueryWord[] {
-  let stream = streams.get(analyzer)
-  if (!stream) {
-    stream = new TokenStream(analyzer)
-    streams.set(analyzer, stream)
+  let tools = shared.get(analyzer)
+  if (!tools) {
+    tools = { stream: new TokenStream(analyzer), stems: new Map() }
+    shared.set(analyzer, tools)
+  }
+  const { stream, stems } = tools
+  const stemOf = (word: string) => {
+    let stem = stems.get(word)
+    if (stem === undefined) {
+      stem = analyzer.stem(word)
+      if (stems.size === MAX_STEMS) stems.clear()
+      stems.set(word, stem)
+    }
+    return stem
   }
   const words: QueryWord[] = []
   stream.reset(text.slice(0, MAX_TEXT))
@@ -39,7 +51,7 @@ export function queryWords(analyzer: Analyzer, text: string, isTyped = false): Q
     const surface = stream.text
     words.push({
       text: surface,
-      stem: analyzer.stem(surface),
+      stem: stemOf(surface),
       position: stream.position,
       start: stream.start,
       end: stream.end,
@@ -51,7 +63,7 @@ export function queryWords(analyzer: Analyzer, text: string, isTyped = false): Q
   const first = number && words.find(({ start }) => start >= number.index)
   if (number && first) {
     const whole = number[0].replaceAll(',', '')
-    words.push({ ...first, text: whole, stem: analyzer.stem(whole), end: text.length, isWhole: true })
+    words.push({ ...first, text: whole, stem: stemOf(whole), end: text.length, isWhole: true })
   }
   return words
 }
