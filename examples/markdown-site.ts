@@ -2,7 +2,7 @@
 import { createIndex, keyword, text } from 'okapi-search'
 import { addRecords, documentsFromSite, readJsonLines } from 'okapi-search/documents'
 
-// In a program these come from a folder, one by one: an async generator over `readdir` will do.
+// In a program these come from a folder: `siteFiles('docs')` of okapi-search/node gives them one by one.
 const pages = [
   {
     path: 'index.md',

@@ -29,7 +29,7 @@ import {
 import { encodeStored } from './schema/stored.ts'
 import { describe } from './schema/value.ts'
 import { type Bm25Parameters, DEFAULT_BM25 } from './search/bm25.ts'
-import type { FacetCounts } from './search/collectors/facet-plan.ts'
+import type { FacetCounts, Perhaps } from './search/collectors/facet-plan.ts'
 import type { TotalHits } from './search/collectors/hit-collector.ts'
 import type { Explanation } from './search/explanation.ts'
 import { type CountOptions, checkOptions, type ExplainOptions, type SearchOptions } from './search/options.ts'
@@ -77,7 +77,7 @@ export interface AddResult {
 export interface SearchResults<
   S extends Schema,
   Id extends string = 'id',
-  Facet extends ColumnFieldOf<S> = ColumnFieldOf<S>,
+  Facet extends ColumnFieldOf<S> | Perhaps = ColumnFieldOf<S> | Perhaps,
 > {
   readonly hits: Hit<S, Id>[]
   readonly total: TotalHits
@@ -244,7 +244,7 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
   }
 
   /** Text in the query language, which never throws for what a user typed, or a query. */
-  search<Facet extends ColumnFieldOf<S> = never>(
+  search<Facet extends ColumnFieldOf<S> | Perhaps = never>(
     query: string | Query,
     options: SearchOptions<S, Facet> = {},
   ): SearchResults<S, Id, Facet> {

@@ -181,6 +181,11 @@ describe('results', () => {
     expectTypeOf(index.search('x', options).facets.source).toEqualTypeOf<readonly FacetCount[] | undefined>()
     // @ts-expect-error: no such field
     index.search('x', options).facets.sorce
+    const oneFacet = { title: text(), tags: keyword() }
+    const one = createIndex({ schema: oneFacet })
+    expectTypeOf(one.search('x', { facets: ['tags'] }).facets.tags).toEqualTypeOf<readonly FacetCount[]>()
+    const wide: SearchOptions<typeof oneFacet> = { facets: ['tags'] }
+    expectTypeOf(one.search('x', wide).facets.tags).toEqualTypeOf<readonly FacetCount[] | undefined>()
     expectTypeOf(index.search('x', { filter: { source: 'a' } })).toExtend<{ total: object }>()
   })
 

@@ -3,7 +3,7 @@ import type { FieldKind } from '../schema/field.ts'
 import { checkNames } from '../schema/option-names.ts'
 import type { ColumnFieldOf, Schema, TextFieldOf } from '../schema/schema.ts'
 import { describe } from '../schema/value.ts'
-import type { Facets } from './collectors/facet-plan.ts'
+import type { Facets, Perhaps } from './collectors/facet-plan.ts'
 import type { Sort } from './collectors/sort.ts'
 import type { FeedbackOptions } from './feedback.ts'
 import type { Filter } from './filter.ts'
@@ -11,7 +11,10 @@ import type { MatchDefaults } from './plan-words.ts'
 import { checkSynonyms, type Synonyms } from './synonyms.ts'
 
 /** How to search. Everything here is chosen by query; the index needs to know nothing of it beforehand. */
-export interface SearchOptions<S extends Schema, Facet extends ColumnFieldOf<S> = ColumnFieldOf<S>> {
+export interface SearchOptions<
+  S extends Schema,
+  Facet extends ColumnFieldOf<S> | Perhaps = ColumnFieldOf<S> | Perhaps,
+> {
   /** Text fields to search. Default: all. */
   readonly fields?: readonly TextFieldOf<S>[] | undefined
   /** What an occurrence in a field counts for. Default: the schema's. */
@@ -46,8 +49,8 @@ export interface SearchOptions<S extends Schema, Facet extends ColumnFieldOf<S> 
   /** The languages that the query may be in, of those that documents are in. Default: all. */
   readonly language?: string | readonly string[] | undefined
   /**
-   * Look for the words of the best documents too: they take it from there. Finds more of what is meant, for two searches'
-   * time. Default false.
+   * Look for the words of the best documents too: they take it from there. Finds more of what is meant, for two to three
+   * searches' time. Default false.
    */
   readonly feedback?: boolean | FeedbackOptions | undefined
   /** What else to look for where the query says a word, or several. Default: nothing. */
@@ -74,8 +77,7 @@ export type CountOptions<S extends Schema> = Pick<
 >
 
 /** Those that say how a document is scored. */
-export type ExplainOptions<S extends Schema> = Omit<CountOptions<S>, 'filter'> &
-  Pick<SearchOptions<S>, 'boost'>
+export type ExplainOptions<S extends Schema> = CountOptions<S> & Pick<SearchOptions<S>, 'boost'>
 
 /** The same, for code that knows the schema only at run time. */
 export interface AnySearchOptions extends Omit<MatchDefaults, 'boost'> {

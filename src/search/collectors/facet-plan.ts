@@ -26,17 +26,23 @@ export type FacetOptions<Definition extends FieldDefinition> = FacetCommon &
     ? { readonly ranges?: readonly FacetRange<ValueOf<Definition>>[] | undefined }
     : unknown)
 
+declare const perhaps: unique symbol
+
+/** Among the fields of a type: which of them are asked for is not known. No value has it. */
+export type Perhaps = typeof perhaps
+
 /** Fields to count the values of, among all matches. */
-export type Facets<S extends Schema, Field extends ColumnFieldOf<S> = ColumnFieldOf<S>> =
+export type Facets<S extends Schema, Field extends ColumnFieldOf<S> | Perhaps = ColumnFieldOf<S> | Perhaps> =
   | readonly Field[]
-  | { readonly [Name in Field]?: FacetOptions<S[Name]> | undefined }
+  | { readonly [Name in Field]?: Name extends keyof S ? FacetOptions<S[Name]> | undefined : never }
 
 /** By field, the values and how many of the matches have them: of the fields that were asked for, or perhaps of any. */
-export type FacetCounts<S extends Schema, Field extends ColumnFieldOf<S> = ColumnFieldOf<S>> = [
-  ColumnFieldOf<S>,
-] extends [Field]
-  ? { readonly [Name in Field]?: readonly FacetCount[] }
-  : { readonly [Name in Field]: readonly FacetCount[] }
+export type FacetCounts<
+  S extends Schema,
+  Field extends ColumnFieldOf<S> | Perhaps = ColumnFieldOf<S> | Perhaps,
+> = Perhaps extends Field
+  ? { readonly [Name in Exclude<Field, Perhaps>]?: readonly FacetCount[] }
+  : { readonly [Name in Exclude<Field, Perhaps>]: readonly FacetCount[] }
 
 /** How many matches have a value. A match with several values counts for each of them. */
 export interface FacetCount {
