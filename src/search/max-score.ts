@@ -27,7 +27,6 @@ export function collectAny(scorers: readonly WindowScorer[], maxDoc: number, hit
   for (let from = 0; from < maxDoc; ) {
     const to = Math.min(maxDoc, from + WINDOW)
     let essential = count
-    let end = to
     if (hits.mayPrune()) {
       const { threshold } = hits
       let last = NO_MORE_DOCS
@@ -47,14 +46,13 @@ export function collectAny(scorers: readonly WindowScorer[], maxDoc: number, hit
         from = Math.max(to, last === NO_MORE_DOCS ? maxDoc : Math.min(maxDoc, last + 1))
         continue
       }
-      end = to
     }
-    if (essential === 1) collectSingle(scorers, from, end, rest, hits)
+    if (essential === 1) collectSingle(scorers, from, to, rest, hits)
     else {
-      for (let i = 0; i < essential; i++) scorers[i]!.accumulate(from, end, scores, matched)
+      for (let i = 0; i < essential; i++) scorers[i]!.accumulate(from, to, scores, matched)
       collectWindow(scorers, essential, from, scores, matched, rest, hits)
     }
-    from = end
+    from = to
   }
 }
 

@@ -278,7 +278,7 @@ function textOf(query: TextQuery): string {
   return query.type === 'wildcard' ? query.pattern : query.text
 }
 
-/** A bound as a field holds it: of a period, its first instant. */
+/** A bound as a field holds it; a period as it is, since the filter knows where it begins and ends. */
 function boundFor(kind: FieldKind | undefined, bound: unknown): unknown {
   const value = valueFor(kind, bound as FieldValue)
   if (typeof value !== 'object' || value === null || !('gte' in value)) return value

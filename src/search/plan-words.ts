@@ -75,11 +75,11 @@ export class WordPlanner {
   }
 
   /** The words that a text asks for in a group of fields. */
-  wordsIn(group: number, text: string): QueryWord[] {
-    const key = `${group} ${text}`
+  wordsIn(group: number, text: string, isTyped = false): QueryWord[] {
+    const key = `${group} ${isTyped} ${text}`
     let words = this.#words.get(key)
     if (!words) {
-      words = queryWords(this.#analyzer(group), text)
+      words = queryWords(this.#analyzer(group), text, isTyped)
       this.#words.set(key, words)
     }
     return words
@@ -132,14 +132,13 @@ export class WordPlanner {
     const pooled = this.#pooledGroups(groups)
     const read = pooled.length > 0 ? [...planned, ...setAside.map((one) => this.#read(one))] : []
     // Where one group of fields has a word and another only what is like it, that is no word of its own.
-    planned.forEach((one, i) => {
+    return planned.map((one, i) => {
       const nearer = nearestBeside(one, planned)
       const plan = nearer ? asked[i]!.plan(one.boost, nearer) : one.plan
       const isPooled = plan.idf > 0 && pooled.some(({ group }) => group === one.group)
       const share = isPooled ? pooledIdf(one, read, pooled) / plan.idf : 1
-      planned[i] = { ...one, plan: share === 1 ? plan : asked[i]!.plan(one.boost * share, nearer) }
+      return { ...one, plan: share === 1 ? plan : asked[i]!.plan(one.boost * share, nearer) }
     })
-    return planned
   }
 
   phrase(query: PhraseQuery, boost: number): Plan {
@@ -185,7 +184,7 @@ export class WordPlanner {
     const setAside: GroupWord[] = []
     for (const searched of groups) {
       const { group } = searched
-      const words = queryWords(this.#analyzer(group), query.text, prefix !== false)
+      const words = this.wordsIn(group, query.text, prefix !== false)
       const keeps = keepsStopWords?.[group] ?? true
       const lastEnd = words.at(-1)?.end
       const known = new Map<string, AskedWord>()

@@ -113,8 +113,10 @@ export function planSearch(
   const own = planQuery(query, planner)
   const { feedback, operator = 'or', minShouldMatch = 1 } = options
   if (!feedback) return { plan: own, planner, filter, accept }
-  const asked = { operator, minShouldMatch, ...query }
-  const isOpen = query.type === 'match' && asked.operator === 'or' && asked.minShouldMatch <= 1
+  const isOpen =
+    query.type === 'match' &&
+    (query.operator ?? operator) === 'or' &&
+    (query.minShouldMatch ?? minShouldMatch) <= 1
   const fields = query.type === 'match' ? query.fields : undefined
   const plan = withFeedback(own, planner, accept, feedback === true ? {} : feedback, { fields, isOpen })
   return { plan, planner, filter, accept }

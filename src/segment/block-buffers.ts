@@ -12,6 +12,9 @@ export interface BlockBuffers {
   readonly sources: Uint8Array
 }
 
+// Three kilobytes or so each.
+const MOST_KEPT = 128
+
 // By number of fields.
 const pools = /* @__PURE__ */ new Map<number, Pool<BlockBuffers>>()
 
@@ -19,7 +22,7 @@ const pools = /* @__PURE__ */ new Map<number, Pool<BlockBuffers>>()
 export function blockBuffers(fieldCount: number): BlockBuffers {
   let pool = pools.get(fieldCount)
   if (!pool) {
-    pool = new Pool(() => allocate(fieldCount))
+    pool = new Pool(MOST_KEPT, () => allocate(fieldCount))
     pools.set(fieldCount, pool)
   }
   return pool.take()

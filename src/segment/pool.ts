@@ -1,6 +1,3 @@
-// Kept of each kind from search to search, at the most.
-const MAX_FREE = 128
-
 let lent: (() => void)[] | undefined
 
 /**
@@ -21,9 +18,12 @@ export function reusing<T>(search: () => T): T {
 /** Things that are costly to make and that a search needs only while it runs. They come as the last search left them. */
 export class Pool<T> {
   readonly #make: () => T
+  readonly #most: number
   readonly #free: T[] = []
 
-  constructor(make: () => T) {
+  /** `most` of them are kept from search to search. */
+  constructor(most: number, make: () => T) {
+    this.#most = most
     this.#make = make
   }
 
@@ -32,7 +32,7 @@ export class Pool<T> {
     if (!lent) return this.#make()
     const taken = this.#free.pop() ?? this.#make()
     lent.push(() => {
-      if (this.#free.length < MAX_FREE) this.#free.push(taken)
+      if (this.#free.length < this.#most) this.#free.push(taken)
     })
     return taken
   }

@@ -5,6 +5,8 @@ import type { StoredFields } from './stored-fields.ts'
 
 // Blocks that are kept inflated: a page of hits is shown more than once, highlighted and read.
 const KEPT_BLOCKS = 32
+// A byte that no UTF-8 has.
+const DAMAGED = 0xff
 
 /**
  * What is stored, in blocks of whole documents that are compressed each by itself, so that reading one document
@@ -30,22 +32,24 @@ export class StoredBlocks implements StoredFields {
     this.#ends = sections.get('stored.ends') as OrdinalArray
   }
 
-  /** Empty, if the block is damaged. */
+  /** Bytes that are no text, if the block is damaged: what is copied from here is damaged too, and not empty. */
   bytesOf(doc: number): Uint8Array {
-    const block = this.#blockOf(doc)
-    const start = this.#startOf(this.#blockDocs[block]!)
-    return this.#read(block).subarray(
-      Math.max(0, this.#startOf(doc) - start),
-      Math.max(0, this.#ends[doc]! - start),
-    )
+    return this.#find(doc) ?? Uint8Array.of(DAMAGED)
   }
 
   /** @throws RangeError if it is damaged */
   textOf(doc: number): string {
-    const bytes = this.bytesOf(doc)
-    if (bytes.length !== this.#ends[doc]! - this.#startOf(doc))
-      throw new RangeError('A block of stored documents is damaged.')
+    const bytes = this.#find(doc)
+    if (!bytes) throw new RangeError('A block of stored documents is damaged.')
     return decodeUtf8(bytes, 0, bytes.length)
+  }
+
+  #find(doc: number): Uint8Array | undefined {
+    const block = this.#blockOf(doc)
+    const start = this.#startOf(this.#blockDocs[block]!)
+    const from = this.#startOf(doc)
+    const bytes = this.#read(block).subarray(Math.max(0, from - start), Math.max(0, this.#ends[doc]! - start))
+    return bytes.length === this.#ends[doc]! - from ? bytes : undefined
   }
 
   #startOf(doc: number): number {
@@ -73,7 +77,7 @@ export class StoredBlocks implements StoredFields {
       const end = this.#startOf(this.#blockDocs[block + 1] ?? this.#ends.length)
       const length = end - this.#startOf(this.#blockDocs[block]!)
       bytes = (length >= 0 ? inflate(compressed, length) : undefined) ?? new Uint8Array()
-      if (kept.size >= KEPT_BLOCKS) for (const oldest of [...kept.keys()].slice(0, 1)) kept.delete(oldest)
+      if (kept.size >= KEPT_BLOCKS) kept.delete(kept.keys().next().value!)
     }
     kept.set(block, bytes)
     return bytes

@@ -30,3 +30,30 @@ test('no document with only a typo ranks above one with the word itself, whateve
     { seed: SEED, numRuns: 100 },
   )
 })
+
+test('the order of fields in the schema changes no score, however many analyzers there are', () => {
+  const simple = (name: string) => text({ analyzer: { name, version: 1 } })
+  const fields = { a: simple('x'), b: simple('y'), c: simple('z') }
+  const long = Array.from({ length: 4000 }, (_, i) => `filler${i}`).join(' ')
+  const scores = (names: readonly ('a' | 'b' | 'c')[]) => {
+    const schema = Object.fromEntries(names.map((name) => [name, fields[name]])) as typeof fields
+    const index = createIndex({ schema })
+    index.addAll([
+      { id: 1, a: 'mouse' },
+      { id: 2, a: long },
+      { id: 3, b: 'house' },
+      { id: 4, b: 'garden wall' },
+      { id: 5, c: 'mouse' },
+      { id: 6, c: 'garden wall' },
+    ])
+    return new Map(index.search('house', { fuzzy: 1 }).hits.map(({ id, score }) => [id, score]))
+  }
+  const expected = scores(['a', 'b', 'c'])
+  expect([...expected.keys()].sort()).toEqual([1, 3, 5])
+  for (const names of [
+    ['c', 'b', 'a'],
+    ['b', 'a', 'c'],
+    ['a', 'c', 'b'],
+  ] as const)
+    expect(scores(names)).toEqual(expected)
+})

@@ -45,7 +45,10 @@ interface WindowSums {
   readonly matched: Uint32Array
 }
 
-const pool = /* @__PURE__ */ new Pool<WindowSums>(() => ({
+// 50 KB each: enough for the words that people type.
+const MOST_KEPT = 12
+
+const pool = /* @__PURE__ */ new Pool<WindowSums>(MOST_KEPT, () => ({
   sums: new Float64Array(ROLE_COUNT * WINDOW),
   matched: new Uint32Array(WINDOW >>> 5),
 }))
