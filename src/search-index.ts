@@ -35,7 +35,7 @@ import type { Explanation } from './search/explanation.ts'
 import { type CountOptions, checkOptions, type ExplainOptions, type SearchOptions } from './search/options.ts'
 import { WordPlanner } from './search/plan-words.ts'
 import { countMatches, planSearch, runSearch } from './search/run-search.ts'
-import type { DocumentId } from './segment/id-table.ts'
+import type { DocumentId } from './segment/document-id.ts'
 import { type IndexStats, indexStats } from './segment/index-stats.ts'
 
 export interface IndexOptions<S extends Schema, Id extends string = 'id'> {
@@ -125,6 +125,8 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
   readonly #writer: IndexWriter
   readonly #values: ReturnType<typeof createFieldValues>
   readonly #storeUnknown: boolean
+  // Whether anything is kept of documents besides their ids.
+  readonly #stores: boolean
   readonly #bm25: Bm25Parameters
 
   /** Empty, or with the segments of the writer that is made. */
@@ -136,6 +138,7 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
     this.#writer = makeWriter(this.#layout)
     this.#values = createFieldValues(this.#layout.schema)
     this.#storeUnknown = storeUnknown
+    this.#stores = storeUnknown || this.#layout.schema.fields.some(({ definition }) => definition.stored)
     checkNames('parameter of bm25', bm25, 'k1 b')
     const { k1 = DEFAULT_BM25.k1, b = DEFAULT_BM25.b } = bm25
     this.#bm25 = { k1, b }
@@ -337,7 +340,7 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
   #read(document: unknown): string {
     readDocument(this.#layout.schema, document, this.#values)
     this.#values.language = languageOf(this.#layout.languages, this.#values)
-    return encodeStored(this.#layout.schema, document as object, this.#storeUnknown)
+    return this.#stores ? encodeStored(this.#layout.schema, document as object, this.#storeUnknown) : ''
   }
 
   #parse(query: string | Query, { operator }: CountOptions<S>): ParsedQuery {

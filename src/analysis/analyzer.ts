@@ -1,4 +1,4 @@
-import { ASTRAL, CLUSTER, classify, DIGIT, PICTOGRAPH } from './char-class.ts'
+import { ASTRAL, CLUSTER, classify, DIGIT, MARK, PICTOGRAPH } from './char-class.ts'
 import { foldCharacter, isWordCharacter } from './fold.ts'
 
 /** A pure function of one word: it is called once per distinct word and its result remembered. */
@@ -30,6 +30,9 @@ export type Language = 'en' | 'simple' | AnalyzerDefinition
 // Raised with every change of the tokenizer itself: it is part of every analyzer's fingerprint.
 const TOKENIZER_VERSION = 2
 
+/** The least byte that stands for a unit that isn't ASCII. */
+export const OTHER = 128
+
 const ASCII_WORD = /^[A-Za-z0-9]*$/
 
 /** An analyzer ready to run: its definition, and tables of what each UTF-16 unit is and becomes, filled on demand. */
@@ -39,8 +42,25 @@ export class Analyzer {
   /** What a letter or digit folds to, as one UTF-16 unit; 0 where it takes more than that. */
   readonly folds = new Uint16Array(65536)
 
+  /**
+   * The same for texts of a byte a unit, in which OTHER and its class stands for a unit that isn't ASCII. A fold is 0 for what
+   * is in no word, and -1 for what may be, but folds to no single ASCII character.
+   */
+  readonly byteClasses = new Uint8Array(256)
+  readonly byteFolds = new Int8Array(256)
+
   constructor(definition: AnalyzerDefinition) {
     this.definition = definition
+    for (let unit = 0; unit < OTHER; unit++) {
+      const found = this.classOf(unit)
+      const folded = this.folds[unit]!
+      this.byteClasses[unit] = found
+      if (found <= DIGIT) this.byteFolds[unit] = folded > 0 && folded < OTHER ? folded : -1
+    }
+    for (let found = 1; found <= ASTRAL; found++) {
+      this.byteClasses[OTHER | found] = found
+      if (found <= MARK || found >= CLUSTER) this.byteFolds[OTHER | found] = -1
+    }
   }
 
   /** What a snapshot keeps, to be compared when it is opened. */

@@ -1,93 +1,144 @@
-const SLOT = 4
-const SLOT_SHIFT = 2
+import type { TokenBatch } from './token-batch.ts'
+
+/** Longest string that can be interned, in bytes. */
+const MAX_SIZE = 255
+
+/**
+ * Entries of a string in `records`: one cache line, so that what is done with a word touches no other. The first four hold
+ * its first sixteen bytes, 0 beyond its end; the others are its owner's, and 0 at first.
+ */
+export const RECORD = 16
+const RECORD_SHIFT = 4
+const RECORD_BYTES = 16
+
+// Two entries a slot: hash, and ordinal + 1 or 0. At most two thirds full.
+const SLOT = 2
+const SLOT_SHIFT = 1
+
+// Odd, with bits all over: those of the golden ratio, and of MurmurHash3's finalizer.
+const HASH_HIGH = 0x9e3779b1
+const HASH_LOW = 0x85ebca6b
+
+// What of four bytes belongs to a string, by how many bytes it has from the first of them on: a table needs no branch.
+const BYTE_MASKS = /* @__PURE__ */ Int32Array.from({ length: MAX_SIZE + 1 }, (_, size) =>
+  size < 4 ? (1 << (8 * size)) - 1 : -1,
+)
+const HIGH_MASKS = /* @__PURE__ */ Int32Array.from({ length: MAX_SIZE + 1 }, (_, size) =>
+  size < 4 ? 0 : BYTE_MASKS[size - 4]!,
+)
 
 /**
  * Gives each distinct byte string a number, 0, 1, 2 …, without making a JavaScript string.
  *
- * Open addressing over one pool of bytes; the hash is the caller's, made while it scanned.
+ * Open addressing. What a string begins with stands in its record, not in the table: frequent words come early, so theirs
+ * stand close together.
  */
 export class Interner {
   size = 0
+  records = new Int32Array(RECORD << 6)
   bytes = new Uint8Array(1 << 10)
   /** `starts[i]..starts[i + 1]` is string i's slice of `bytes`. */
-  starts = new Uint32Array(1 << 7)
-  // Four entries a slot, so that a word of up to eight bytes is told by one cache line: hash, ordinal + 1 or 0, and its
-  // first eight bytes. At most two thirds full.
+  starts = new Uint32Array((1 << 6) + 1)
   #table = new Int32Array(SLOT << 7)
 
-  /** The ordinal of `bytes[0..size)`, none of which is 0: the one it was given before, or the next. */
-  intern(bytes: Uint8Array, size: number, hash: number): number {
+  /**
+   * The ordinal of bytes `from..from + size`, none of which is 0: the one it was given before, or the next. Sixteen bytes
+   * must be there, whatever the size.
+   */
+  intern(source: DataView, from: number, size: number): number {
+    const low = source.getInt32(from, true) & BYTE_MASKS[size]!
+    const high = source.getInt32(from + 4, true) & HIGH_MASKS[size]!
+    let hash = Math.imul(low ^ Math.imul(high, HASH_HIGH), HASH_LOW) ^ size
+    if (size > 8) hash = hashRest(source, from + 8, from + size, hash)
+    // The low bits of a product follow the low bits of its factors, and a slot is told by those.
+    hash ^= hash >>> 15
     const table = this.#table
+    const { records } = this
     const mask = table.length - SLOT
-    // Bytes beyond the size don't count: shifted out, so that nothing depends on a branch.
-    const low = firstFour(bytes, 0) & (size < 4 ? (1 << (size * 8)) - 1 : -1)
-    const high = size <= 4 ? 0 : firstFour(bytes, 4) & (size < 8 ? (1 << (size * 8 - 32)) - 1 : -1)
-    let slot = (mix(hash) << SLOT_SHIFT) & mask
+    let slot = (hash << SLOT_SHIFT) & mask
     for (;;) {
-      const entry = table[slot + 1]!
-      if (entry === 0) break
+      const ord = table[slot + 1]! - 1
+      if (ord < 0) return this.#add(source, from, size, slot, hash)
+      const at = ord << RECORD_SHIFT
       if (
         table[slot] === hash &&
-        table[slot + 2] === low &&
-        table[slot + 3] === high &&
-        (size < 8 || this.#equals(entry - 1, bytes, size))
+        records[at] === low &&
+        records[at + 1] === high &&
+        (size <= 8 || this.#hasRest(ord, source, from, size))
       )
-        return entry - 1
+        return ord
       slot = (slot + SLOT) & mask
     }
-    const ord = this.size++
-    table[slot] = hash
-    table[slot + 1] = ord + 1
-    table[slot + 2] = low
-    table[slot + 3] = high
-    this.#append(bytes, size, ord)
-    if (this.size * 6 > table.length) this.#grow()
-    return ord
   }
 
-  #equals(ord: number, bytes: Uint8Array, size: number): boolean {
+  /** The same for a batch of strings. */
+  internAll(source: DataView, batch: TokenBatch): void {
+    const { count, froms, sizes, words } = batch
+    for (let i = 0; i < count; i++) words[i] = this.intern(source, froms[i]!, sizes[i]!)
+  }
+
+  /** Whether a string that begins with the same eight bytes goes on with the same ones. */
+  #hasRest(ord: number, source: DataView, from: number, size: number): boolean {
+    const { records } = this
+    const at = ord << RECORD_SHIFT
+    if (records[at + 2] !== (source.getInt32(from + 8, true) & BYTE_MASKS[size - 8]!)) return false
+    if (records[at + 3] !== (source.getInt32(from + 12, true) & HIGH_MASKS[size - 8]!)) return false
+    return size <= RECORD_BYTES || this.#hasTail(ord, source, from, size)
+  }
+
+  #hasTail(ord: number, source: DataView, from: number, size: number): boolean {
     const start = this.starts[ord]!
     if (this.starts[ord + 1]! - start !== size) return false
-    const pool = this.bytes
-    for (let i = 8; i < size; i++) if (pool[start + i] !== bytes[i]) return false
+    const { bytes } = this
+    for (let i = RECORD_BYTES; i < size; i++) if (bytes[start + i] !== source.getUint8(from + i)) return false
     return true
   }
 
-  #append(bytes: Uint8Array, size: number, ord: number): void {
-    if (ord + 2 > this.starts.length) {
-      const starts = new Uint32Array(this.starts.length * 2)
-      starts.set(this.starts)
-      this.starts = starts
-    }
+  #add(source: DataView, from: number, size: number, slot: number, hash: number): number {
+    const ord = this.size++
+    if (ord + 1 === this.starts.length) this.#growRecords()
     const start = this.starts[ord]!
-    if (start + size > this.bytes.length) {
-      const pool = new Uint8Array(Math.max(start + size, this.bytes.length * 2))
-      pool.set(this.bytes)
-      this.bytes = pool
-    }
-    for (let i = 0; i < size; i++) this.bytes[start + i] = bytes[i]!
+    if (start + size > this.bytes.length)
+      this.bytes = grown(this.bytes, new Uint8Array(Math.max(start + size, this.bytes.length * 2)))
+    const { bytes, records } = this
+    for (let i = 0; i < size; i++) bytes[start + i] = source.getUint8(from + i)
     this.starts[ord + 1] = start + size
+    for (let i = 0; 4 * i < Math.min(size, RECORD_BYTES); i++)
+      records[ord * RECORD + i] = source.getInt32(from + 4 * i, true) & BYTE_MASKS[size - 4 * i]!
+    this.#table[slot] = hash
+    this.#table[slot + 1] = ord + 1
+    if (this.size * 3 > this.#table.length) this.#growTable()
+    return ord
   }
 
-  #grow(): void {
+  #growRecords(): void {
+    this.starts = grown(this.starts, new Uint32Array(2 * this.starts.length - 1))
+    this.records = grown(this.records, new Int32Array(2 * this.records.length))
+  }
+
+  #growTable(): void {
     const old = this.#table
     const table = new Int32Array(old.length * 2)
     const mask = table.length - SLOT
     for (let from = 0; from < old.length; from += SLOT) {
       if (old[from + 1] === 0) continue
-      let slot = (mix(old[from]!) << SLOT_SHIFT) & mask
+      let slot = (old[from]! << SLOT_SHIFT) & mask
       while (table[slot + 1] !== 0) slot = (slot + SLOT) & mask
-      for (let i = 0; i < SLOT; i++) table[slot + i] = old[from + i]!
+      table[slot] = old[from]!
+      table[slot + 1] = old[from + 1]!
     }
     this.#table = table
   }
 }
 
-function firstFour(bytes: Uint8Array, at: number): number {
-  return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
+function hashRest(source: DataView, from: number, end: number, hash: number): number {
+  let at = from
+  for (; at + 4 <= end; at += 4) hash = Math.imul(hash ^ source.getInt32(at, true), HASH_HIGH) ^ (hash >>> 15)
+  for (; at < end; at++) hash = Math.imul(hash ^ source.getUint8(at), HASH_HIGH) ^ (hash >>> 15)
+  return hash
 }
 
-// FNV's low bits follow the last byte too closely for a mask.
-function mix(hash: number): number {
-  return hash ^ (hash >>> 15)
+function grown<T extends Uint8Array | Uint32Array | Int32Array>(values: T, larger: T): T {
+  larger.set(values)
+  return larger
 }

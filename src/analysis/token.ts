@@ -20,3 +20,17 @@ export const TokenKind = {
   /** Two neighbouring characters of such a run, at the position of the first. */
   BIGRAM: 3,
 } as const
+
+/** A token that was cut ahead of its turn; `kind` is a TokenKind. */
+export interface CutToken {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly position: number
+  readonly kind: number
+}
+
+/** The character at a UTF-16 unit of a text, whole. */
+export function codePointText(text: string, at: number): string {
+  return String.fromCodePoint(text.codePointAt(at) ?? 32)
+}

@@ -18,46 +18,76 @@ const byLength = /* @__PURE__ */ new Uint8Array(33)
  * first, and word k of lane l is word 4·k + l: four neighbours share a shift (Lemire & Boytsov 2015, without SIMD).
  */
 export function writeBlock(out: WordWriter, values: Uint32Array): void {
-  byLength.fill(0)
-  let longest = 0
-  for (let i = 0; i < BLOCK_SIZE; i++) {
-    const length = 32 - Math.clz32(values[i]!)
-    byLength[length]!++
-    if (length > longest) longest = length
-  }
+  let bits = 0
+  for (let i = 0; i < BLOCK_SIZE; i++) bits |= values[i]!
+  const longest = 32 - Math.clz32(bits)
+  chooseWidth(values, longest)
+  const { width, exceptions } = chosen
+  out.reserve(1 + 4 * width + exceptions)
+  const words = out.words
+  words[out.length] = width | (exceptions << 6)
+  const packed = out.length + 1
+  const patches = packed + 4 * width
+  if (width > 0) pack(values, width, words, packed, patches)
+  if (exceptions > 0) patch(values, width, words, patches)
+  out.length = patches + exceptions
+}
 
+// How the block is packed that is being written.
+const chosen = { width: 0, exceptions: 0 }
+
+/** Chooses the width that takes the fewest words, where the longest value has so many bits. */
+function chooseWidth(values: Uint32Array, longest: number): void {
+  chosen.width = longest
+  chosen.exceptions = 0
+  if (longest === 0) return
+  byLength.fill(0, 0, longest + 1)
+  for (let i = 0; i < BLOCK_SIZE; i++) byLength[32 - Math.clz32(values[i]!)]!++
   // Narrower and narrower, as long as the high bits of the longest value fit in an exception.
-  let width = longest
-  let exceptions = 0
   let cost = 4 * longest
   let over = 0
   for (let w = longest; w-- > 0 && w >= longest - HIGH_BITS; ) {
     over += byLength[w + 1]!
     if (4 * w + over < cost) {
-      width = w
-      exceptions = over
+      chosen.width = w
+      chosen.exceptions = over
       cost = 4 * w + over
     }
   }
+}
 
-  out.reserve(cost + 1)
-  const words = out.words
-  const packed = out.length + 1
-  let patch = packed + 4 * width
-  words[out.length] = width | (exceptions << 6)
-  words.fill(0, packed, patch)
+function pack(values: Uint32Array, width: number, words: Uint32Array, start: number, end: number): void {
+  const mask = -1 >>> (32 - width)
+  words.fill(0, start, end)
+  for (let i = 0, at = start, shift = 0; i < BLOCK_SIZE; i += 4) {
+    const a = values[i]! & mask
+    const b = values[i + 1]! & mask
+    const c = values[i + 2]! & mask
+    const d = values[i + 3]! & mask
+    words[at]! |= a << shift
+    words[at + 1]! |= b << shift
+    words[at + 2]! |= c << shift
+    words[at + 3]! |= d << shift
+    shift += width
+    if (shift < 32) continue
+    shift -= 32
+    at += 4
+    if (shift === 0) continue
+    // What is left of them begins the next word.
+    words[at] = a >>> (width - shift)
+    words[at + 1] = b >>> (width - shift)
+    words[at + 2] = c >>> (width - shift)
+    words[at + 3] = d >>> (width - shift)
+  }
+}
+
+/** Writes the values that need more bits as exceptions. */
+function patch(values: Uint32Array, width: number, words: Uint32Array, start: number): void {
+  let at = start
   for (let i = 0; i < BLOCK_SIZE; i++) {
     const value = values[i]!
-    if (32 - Math.clz32(value) > width) words[patch++] = i | ((value >>> width) << INDEX_BITS)
-    if (width === 0) continue
-    const low = value & (-1 >>> (32 - width))
-    const bit = (i >> 2) * width
-    const shift = bit & 31
-    const at = packed + (bit >> 5) * 4 + (i & 3)
-    words[at]! |= low << shift
-    if (shift + width > 32) words[at + 4]! |= low >>> (32 - shift)
+    if (32 - Math.clz32(value) > width) words[at++] = i | ((value >>> width) << INDEX_BITS)
   }
-  out.length = patch
 }
 
 /**

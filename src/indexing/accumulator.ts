@@ -1,7 +1,8 @@
 import type { FieldValues } from '../schema/document.ts'
 import type { IndexLayout } from '../schema/layout.ts'
 import { ColumnBuilder } from '../segment/column-builder.ts'
-import { type DocumentId, IdTableWriter } from '../segment/id-table.ts'
+import type { DocumentId } from '../segment/document-id.ts'
+import { IdTableWriter } from '../segment/id-table-writer.ts'
 import type { Sections } from '../segment/sections.ts'
 import { columnPrefix, groupPrefix } from '../segment/segment.ts'
 import { StoredFieldsWriter } from '../segment/stored-fields.ts'
@@ -9,8 +10,9 @@ import { buildTextSections } from './segment-builder.ts'
 import type { Steps } from './steps.ts'
 import { TextAccumulator } from './text-accumulator.ts'
 
-// What a document holds besides its words.
+// What a document holds besides its words, and for each of its fields.
 const DOCUMENT_TOKENS = 8
+const FIELD_TOKENS = 1
 
 /** Documents that were added and are in no segment yet. */
 export class Accumulator {
@@ -19,26 +21,26 @@ export class Accumulator {
   readonly #columns: readonly ColumnBuilder[]
   readonly #ids = new IdTableWriter()
   readonly #stored = new StoredFieldsWriter()
-  /** The live documents by id. */
-  readonly #docs = new Map<DocumentId, number>()
+  readonly #documentTokens: number
   readonly deleted: number[] = []
   maxDoc = 0
 
   constructor(layout: IndexLayout) {
     this.#layout = layout
+    this.#documentTokens = DOCUMENT_TOKENS + FIELD_TOKENS * layout.schema.fields.length
     this.#texts = layout.groups.map((group) => new TextAccumulator(group))
     this.#columns = layout.schema.columnFields.map((field) => new ColumnBuilder(field.definition.type))
   }
 
   /** Tokens collected, and some for each document, as a measure of the memory held. */
   get tokenCount(): number {
-    let count = this.maxDoc * DOCUMENT_TOKENS
-    for (const text of this.#texts) count += text.tokens.length
+    let count = this.maxDoc * this.#documentTokens
+    for (const text of this.#texts) count += text.tokenCount
     return count
   }
 
   has(id: DocumentId): boolean {
-    return this.#docs.has(id)
+    return this.#ids.find(id) >= 0
   }
 
   add(values: FieldValues, stored: string): void {
@@ -53,13 +55,11 @@ export class Accumulator {
     }
     this.#ids.addId(values.id)
     this.#stored.addText(stored)
-    this.#docs.set(values.id, doc)
   }
 
   delete(id: DocumentId): boolean {
-    const doc = this.#docs.get(id)
-    if (doc === undefined) return false
-    this.#docs.delete(id)
+    const doc = this.#ids.remove(id)
+    if (doc < 0) return false
     this.deleted.push(doc)
     return true
   }

@@ -1,7 +1,7 @@
 import { BitSet } from '../codec/bit-set.ts'
 import type { FieldValues } from '../schema/document.ts'
 import type { IndexLayout } from '../schema/layout.ts'
-import { type DocumentId, encodeId } from '../segment/id-table.ts'
+import { type DocumentId, encodeId } from '../segment/document-id.ts'
 import { IndexReader, type Leaf } from '../segment/index-reader.ts'
 import { Segment } from '../segment/segment.ts'
 import { Accumulator } from './accumulator.ts'
@@ -55,9 +55,7 @@ export class IndexWriter {
 
   has(id: DocumentId): boolean {
     if (this.#buffer.has(id) || this.#sealing?.buffer.has(id)) return true
-    // Before the question whether there is anything to look in: what is no id is an error in every index.
-    const key = encodeId(id)
-    return this.segments.length > 0 && this.#find(key) !== undefined
+    return this.segments.length > 0 && this.#find(encodeId(id)) !== undefined
   }
 
   #buffers(): Accumulator[] {

@@ -1,3 +1,4 @@
+import { Occurrences } from '../segment/occurrences.ts'
 import { PostingsReader } from '../segment/postings.ts'
 import { PostingsWriter } from '../segment/postings-writer.ts'
 import type { Sections } from '../segment/sections.ts'
@@ -70,22 +71,25 @@ export function* mergeTexts(
     return table
   })
   yield
+  const occurrences = new Occurrences()
   let work = 0
   for (let list = 0; list < lists.count; list++) {
+    postings.startList(lists.primaries[list]!, lists.surfaceCounts[list]! > 1)
     for (let i = 0; i < sources.length; i++) {
       const from = listsOf[i]![list]!
       if (from === 0) continue
       readers[i]!.open(from - 1)
-      copyList(
+      work += copyList(
         readers[i]!,
         sources[i]!.docMap,
         merged.surfacesOf(i, from - 1),
         lists.surfaceNumbers,
+        occurrences,
         postings,
       )
     }
-    work += postings.positionCount + 1
-    postings.endList(lists.primaries[list]!, lists.surfaceCounts[list]! > 1)
+    postings.endList()
+    work++
     if (work > STEP_SIZE) {
       work = 0
       yield
@@ -106,29 +110,46 @@ function mergeLengths(sources: readonly TextSource[], fieldCount: number, maxDoc
   })
 }
 
+/** Adds what is live of a list; returns how many occurrences those were. */
 function copyList(
   reader: PostingsReader,
   docMap: Int32Array,
   surfaceWords: Uint32Array,
   surfaceNumbers: Uint32Array,
+  occurrences: Occurrences,
   out: PostingsWriter,
-): void {
-  const fields = reader.index.fieldCount
+): number {
+  const { fieldCount } = reader.index
+  let copied = 0
+  let count = 0
+  const flush = () => {
+    occurrences.count = count
+    out.add(occurrences)
+    copied += count
+    count = 0
+  }
   for (let block = 0; block <= reader.blockCount; block++) {
     reader.loadBlock(block)
     for (let slot = 0; slot < reader.count; slot++) {
       const doc = docMap[reader.docs[slot]!]!
       if (doc < 0) continue
-      const freqAt = out.startPosting(doc)
-      for (let field = 0; field < fields; field++) {
+      for (let field = 0; field < fieldCount; field++) {
         const freq = reader.fieldFreq(slot, field)
         if (freq === 0) continue
-        out.freqs[freqAt + field] = freq
-        const from = out.reservePositions(freq)
-        reader.positions(slot, field, out.positions, out.surfaces, from)
-        for (let at = from; at < from + freq; at++)
-          out.surfaces[at] = surfaceNumbers[surfaceWords[out.surfaces[at]!]!]!
+        if (count + freq > occurrences.docs.length) {
+          flush()
+          occurrences.reserve(freq)
+        }
+        const { docs, fields, positions, surfaces } = occurrences
+        reader.positions(slot, field, positions, surfaces, count)
+        for (const end = count + freq; count < end; count++) {
+          docs[count] = doc
+          fields[count] = field
+          surfaces[count] = surfaceNumbers[surfaceWords[surfaces[count]!]!]!
+        }
       }
     }
   }
+  flush()
+  return copied
 }

@@ -1,7 +1,7 @@
 import type { BitSet } from '../codec/bit-set.ts'
 import type { IndexLayout } from '../schema/layout.ts'
 import { ColumnBuilder } from '../segment/column-builder.ts'
-import { IdTableWriter } from '../segment/id-table.ts'
+import { IdTableWriter } from '../segment/id-table-writer.ts'
 import type { Sections } from '../segment/sections.ts'
 import { columnPrefix, groupPrefix, Segment } from '../segment/segment.ts'
 import { StoredFieldsWriter } from '../segment/stored-fields.ts'

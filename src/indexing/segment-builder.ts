@@ -1,10 +1,13 @@
+import { type Interner, RECORD } from '../analysis/interner.ts'
 import { combineNorms } from '../segment/norms.ts'
+import { Occurrences } from '../segment/occurrences.ts'
 import { PostingsWriter } from '../segment/postings-writer.ts'
 import { ordinalArray, type Sections } from '../segment/sections.ts'
 import { NO_ORD } from '../segment/term-dictionary.ts'
 import { TermDictionaryWriter } from '../segment/term-dictionary-writer.ts'
 import { STEP_SIZE, type Steps } from './steps.ts'
-import { DOC_COUNT, STEM, type TextAccumulator, TOKEN_COUNT, WORD_RECORD } from './text-accumulator.ts'
+import { DOC_COUNT, STEM, SURFACE, SURFACE_COUNT, type TextAccumulator, TOKENS } from './text-accumulator.ts'
+import { TokenListReader } from './token-lists.ts'
 import { wordOrder } from './word-order.ts'
 
 /** Writes what a text group collected as the sections of a segment. */
@@ -25,31 +28,47 @@ export function* buildTextSections(
     prefix,
     out,
   )
-  const lists = new ListOrder(text.words.size)
-  const dictionary = new TermDictionaryWriter()
-  const { bytes, starts } = text.words
-  const isStem = new Uint8Array(text.words.size)
-  const records = text.records.values
-  for (let word = 0; word < text.words.size; word++) {
-    const stem = records[word * WORD_RECORD + STEM]!
-    if (stem > 0) isStem[stem - 1] = 1
-  }
   yield
   const order = wordOrder(text.words)
   yield
+  const lists = new ListOrder(text.words.size)
+  const surfaces = new SurfaceNumbers(text.words)
+  const dictionary = new TermDictionaryWriter()
+  const { bytes, starts } = text.words
+  const { stems, surfaceNumbers, surfaceCounts, docCounts } = wordFacts(text.words)
+  yield
   for (let i = 0; i < order.length; i++) {
     const word = order[i]!
-    const stem = records[word * WORD_RECORD + STEM]!
-    const count = records[word * WORD_RECORD + DOC_COUNT]!
-    const surfaceList = stem > 0 ? lists.surface(word, stem - 1, count) : NO_ORD
-    const stemList = isStem[word] ? lists.listOf(word) : NO_ORD
-    dictionary.add(bytes, starts[word]!, starts[word + 1]! - starts[word]!, surfaceList, stemList, count)
+    const stem = stems[word]! - 1
+    let surfaceList = NO_ORD
+    if (stem >= 0) {
+      surfaceList = lists.surface(word, stem, docCounts[word]!)
+      surfaces.set(stem, surfaceNumbers[word]!, lists.surfaceNumbers[word]!)
+    }
+    const stemList = surfaceCounts[word]! > 0 ? lists.listOf(word) : NO_ORD
+    dictionary.add(
+      bytes,
+      starts[word]!,
+      starts[word + 1]! - starts[word]!,
+      surfaceList,
+      stemList,
+      docCounts[word]!,
+    )
     if (i % STEP_SIZE === 0) yield
   }
   dictionary.build(prefix, out)
 
   const postings = new PostingsWriter(boosts, norms)
-  yield* writePostings(text, lists, postings)
+  const tokens = new TokenListReader(text.lists, text.fieldBits)
+  const occurrences = new Occurrences()
+  let work = 0
+  for (let list = 0; list < lists.count; list++) {
+    tokens.open(text.words.records, lists.stems[list]! * RECORD + TOKENS)
+    work += writeList(tokens, lists, list, surfaces, occurrences, postings)
+    if (work < STEP_SIZE) continue
+    work = 0
+    yield
+  }
   postings.build(prefix, out)
 }
 
@@ -82,25 +101,31 @@ export function writeLengths(
 /** Numbers the posting lists in the order in which their words come up in the dictionary. */
 export class ListOrder {
   count = 0
-  /** The list of each stem + 1, by the stem's word. */
-  readonly #lists: Uint32Array
+  /** The word that is the stem of each list. */
+  readonly stems: Uint32Array
   /** The number of each surface word within its list. */
   readonly surfaceNumbers: Uint32Array
   /** For each list: its surface words, and which is the most frequent. */
   readonly surfaceCounts: Uint32Array
   readonly primaries: Uint32Array
+  /** The list of each stem + 1, by the stem's word. */
+  readonly #lists: Uint32Array
   readonly #primaryCounts: Uint32Array
 
   constructor(words: number) {
-    this.#lists = new Uint32Array(words)
+    this.stems = new Uint32Array(words)
     this.surfaceNumbers = new Uint32Array(words)
     this.surfaceCounts = new Uint32Array(words)
     this.primaries = new Uint32Array(words)
+    this.#lists = new Uint32Array(words)
     this.#primaryCounts = new Uint32Array(words)
   }
 
   listOf(stem: number): number {
-    if (this.#lists[stem] === 0) this.#lists[stem] = ++this.count
+    if (this.#lists[stem] === 0) {
+      this.stems[this.count] = stem
+      this.#lists[stem] = ++this.count
+    }
     return this.#lists[stem]! - 1
   }
 
@@ -117,108 +142,63 @@ export class ListOrder {
   }
 }
 
-/** Sorts the tokens by list, keeping their order within each (a counting sort), and writes list after list. */
-function* writePostings(text: TextAccumulator, lists: ListOrder, postings: PostingsWriter): Steps<void> {
-  const sort = new TokenSort(text, lists)
-  yield
-  for (let run = 0; run < text.runEnds.length; ) {
-    run = sort.placeRuns(run, STEP_SIZE)
-    yield
-  }
-  for (let list = 0; list < lists.count; ) {
-    list = writeLists(sort, text, lists, postings, list)
-    yield
-  }
-}
+/** From the numbers that a stem's surface words were given as they came to those that they have in the dictionary. */
+class SurfaceNumbers {
+  // `#starts[stem]..#starts[stem + 1]` are the words of a stem in `#numbers`.
+  readonly #starts: Uint32Array
+  readonly #numbers: Uint32Array
 
-// What is kept of a token, side by side: its run, its position, its surface word's number in the list.
-const SORTED_TOKEN = 3
-
-class TokenSort {
-  readonly sorted: Uint32Array
-  /** Where each list's next token goes; after the sort, where the list ends. */
-  readonly ends: Uint32Array
-  readonly #text: TextAccumulator
-  // By word, the list that it leads to and its number there, so that a token touches one cache line.
-  readonly #places: Uint32Array
-
-  constructor(text: TextAccumulator, lists: ListOrder) {
-    const words = text.words.size
-    const records = text.records.values
-    const { surfaceNumbers } = lists
-    const places = new Uint32Array(2 * words)
-    const ends = new Uint32Array(lists.count + 1)
-    for (let word = 0; word < words; word++) {
-      const stem = records[word * WORD_RECORD + STEM]!
-      if (stem === 0) continue
-      const list = lists.listOf(stem - 1)
-      places[2 * word] = list
-      places[2 * word + 1] = surfaceNumbers[word]!
-      ends[list + 1]! += records[word * WORD_RECORD + TOKEN_COUNT]!
-    }
-    for (let list = 0; list < lists.count; list++) ends[list + 1]! += ends[list]!
-    this.sorted = new Uint32Array(SORTED_TOKEN * text.tokens.length)
-    this.ends = ends
-    this.#text = text
-    this.#places = places
+  constructor({ size, records }: Interner) {
+    this.#starts = new Uint32Array(size + 1)
+    for (let word = 0; word < size; word++)
+      this.#starts[word + 1] = this.#starts[word]! + records[word * RECORD + SURFACE_COUNT]!
+    this.#numbers = new Uint32Array(this.#starts[size]!)
   }
 
-  /** Places the tokens of runs from `run` on, about so many, and returns the run after them. */
-  placeRuns(run: number, count: number): number {
-    const { sorted, ends } = this
-    const places = this.#places
-    const runEnds = this.#text.runEnds.values
-    const runCount = this.#text.runEnds.length
-    const tokens = this.#text.tokens.values
-    const positions = this.#text.positions.values
-    let token = run === 0 ? 0 : runEnds[run - 1]!
-    const pause = token + count
-    for (; run < runCount && token < pause; run++) {
-      for (const end = runEnds[run]!; token < end; token++) {
-        const place = 2 * tokens[token]!
-        const list = places[place]!
-        const at = SORTED_TOKEN * ends[list]!
-        ends[list]!++
-        sorted[at] = run
-        sorted[at + 1] = positions[token]!
-        sorted[at + 2] = places[place + 1]!
-      }
-    }
-    return run
+  set(stem: number, come: number, number: number): void {
+    this.#numbers[this.#starts[stem]! + come] = number
+  }
+
+  /** By the number as it came. */
+  of(stem: number): Uint32Array {
+    return this.#numbers.subarray(this.#starts[stem]!, this.#starts[stem + 1]!)
   }
 }
 
-/** Writes lists from `list` on, of STEP_SIZE tokens or so, and returns the list after them. */
-function writeLists(
-  { sorted, ends }: TokenSort,
-  text: TextAccumulator,
-  { count, primaries, surfaceCounts }: ListOrder,
-  postings: PostingsWriter,
+/** What is needed of each word's record, in the order of their numbers, since alphabetical order leads all over the memory. */
+function wordFacts({ size, records }: Interner) {
+  const stems = new Int32Array(size)
+  const surfaceNumbers = new Uint32Array(size)
+  const surfaceCounts = new Uint32Array(size)
+  const docCounts = new Uint32Array(size)
+  for (let word = 0, at = 0; word < size; word++, at += RECORD) {
+    stems[word] = records[at + STEM]!
+    surfaceNumbers[word] = records[at + SURFACE]!
+    surfaceCounts[word] = records[at + SURFACE_COUNT]!
+    docCounts[word] = records[at + DOC_COUNT]!
+  }
+  return { stems, surfaceNumbers, surfaceCounts, docCounts }
+}
+
+const ONLY = /* @__PURE__ */ new Uint32Array(1)
+
+/** Writes the list that `tokens` were turned to; returns how many tokens it has. */
+function writeList(
+  tokens: TokenListReader,
+  { primaries, surfaceCounts, stems }: ListOrder,
   list: number,
+  surfaces: SurfaceNumbers,
+  occurrences: Occurrences,
+  postings: PostingsWriter,
 ): number {
-  const runDocs = text.runDocs.values
-  const runFields = text.runFields.values
-  let at = list === 0 ? 0 : SORTED_TOKEN * ends[list - 1]!
-  const pause = at + SORTED_TOKEN * STEP_SIZE
-  for (; list < count && at < pause; list++) {
-    const end = SORTED_TOKEN * ends[list]!
-    // Room for all at once: asking for it token by token took a fifth of this loop.
-    let position = postings.reservePositions((end - at) / SORTED_TOKEN)
-    const { positions, surfaces } = postings
-    let last = -1
-    let freqAt = 0
-    for (; at < end; at += SORTED_TOKEN) {
-      const run = sorted[at]!
-      const doc = runDocs[run]!
-      if (doc !== last) {
-        last = doc
-        freqAt = postings.startPosting(doc)
-      }
-      postings.freqs[freqAt + runFields[run]!]!++
-      positions[position] = sorted[at + 1]!
-      surfaces[position++] = sorted[at + 2]!
-    }
-    postings.endList(primaries[list]!, surfaceCounts[list]! > 1)
+  const several = surfaceCounts[list]! > 1
+  const numbers = several ? surfaces.of(stems[list]!) : ONLY
+  let count = 0
+  postings.startList(primaries[list]!, several)
+  while (tokens.fill(occurrences, numbers)) {
+    postings.add(occurrences)
+    count += occurrences.count
   }
-  return list
+  postings.endList()
+  return count
 }

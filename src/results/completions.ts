@@ -1,4 +1,4 @@
-import { encodeTerm, MAX_TERM_BYTES } from '../analysis/tokenizer.ts'
+import { encodeTerm, MAX_TERM_BYTES } from '../analysis/term-bytes.ts'
 import { type ScoredDoc, TopDocsCollector } from '../search/collectors/top-docs.ts'
 import { editsTo } from '../segment/levenshtein.ts'
 import { LevenshteinAutomaton } from '../segment/levenshtein-automaton.ts'

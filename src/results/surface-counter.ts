@@ -1,4 +1,4 @@
-import { encodeTerm, MAX_TERM_BYTES } from '../analysis/tokenizer.ts'
+import { encodeTerm, MAX_TERM_BYTES } from '../analysis/term-bytes.ts'
 import type { BitSet } from '../codec/bit-set.ts'
 import { surfaceNumber } from '../search/phrase-plan.ts'
 import type { IndexReader } from '../segment/index-reader.ts'

@@ -18,7 +18,6 @@ type Properties = Record<string, unknown>
 export function encodeStored(schema: CompiledSchema, document: object, storeUnknown = false): string {
   const id = (document as Record<string, string | number>)[schema.idField]!
   const { byName, holders } = schema
-  if (!storeUnknown && !schema.fields.some(({ definition }) => definition.stored)) return ''
   let path = ''
 
   function plain(value: unknown): unknown {

@@ -1,4 +1,4 @@
-import { encodeTerm, MAX_TERM_BYTES } from '../analysis/tokenizer.ts'
+import { encodeTerm, MAX_TERM_BYTES } from '../analysis/term-bytes.ts'
 import type { Fuzzy, FuzzyOptions } from '../query/query.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import { visitNeighbours } from '../segment/levenshtein.ts'

@@ -1,4 +1,4 @@
-import { encodeTerm, MAX_TERM_BYTES } from '../analysis/tokenizer.ts'
+import { encodeTerm, MAX_TERM_BYTES } from '../analysis/term-bytes.ts'
 import type { BitSet } from '../codec/bit-set.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import { DictionaryCursor, type TermDictionary } from '../segment/term-dictionary.ts'

@@ -37,14 +37,15 @@ export class ImpactWriter {
     this.#norms = norms
   }
 
-  add(docs: Uint32Array, freqs: Uint32Array, from: number, count: number): void {
+  /** Adds a block of so many postings. */
+  add(docs: Uint32Array, freqs: Uint32Array, count: number): void {
     const boosts = this.#boosts
     const fields = boosts.length
     const norms = this.#norms
     const best = this.#best
     let lowest = 255
     let highest = 0
-    for (let i = from; i < from + count; i++) {
+    for (let i = 0; i < count; i++) {
       let freq = 0
       for (let field = 0; field < fields; field++) freq += boosts[field]! * freqs[i * fields + field]!
       const norm = norms[docs[i]!]!

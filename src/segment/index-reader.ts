@@ -1,7 +1,6 @@
 import type { BitSet } from '../codec/bit-set.ts'
 import type { IndexLayout } from '../schema/layout.ts'
-import type { DocumentId } from './id-table.ts'
-import { encodeId } from './id-table.ts'
+import { type DocumentId, encodeId } from './document-id.ts'
 import { combineNorms } from './norms.ts'
 import type { Segment } from './segment.ts'
 

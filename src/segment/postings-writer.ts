@@ -2,12 +2,13 @@ import { ByteWriter } from '../codec/byte-writer.ts'
 import { BLOCK_SIZE, writeBlock } from '../codec/packed-block.ts'
 import { WordWriter } from '../codec/word-writer.ts'
 import { ImpactWriter } from './impacts.ts'
+import type { Occurrences } from './occurrences.ts'
 import type { Sections } from './sections.ts'
 
 /**
  * Writes posting lists, one after the other, in the order of their ordinals.
  *
- * A caller fills in postings and positions, then calls `endList`. A list is kept as
+ * A caller starts a list, adds what it holds in any number of parts, and ends it. It is kept as
  *
  *     List      → count·2 + several, (firstBlock if count ≥ 128), (primary if several), tail Postings, tail Positions
  *     Posting   → (doc − previous doc)·2 + other, (Freqs if other; else the word stands once, in the same field as before)
@@ -24,118 +25,163 @@ import type { Sections } from './sections.ts'
  */
 export class PostingsWriter {
   readonly fieldCount: number
-  /** Ascending documents of the list being written. */
-  docs = new Uint32Array(BLOCK_SIZE)
-  /** `freqs[posting * fieldCount + field]`. */
-  freqs: Uint32Array
-  /** Positions of the list, by posting, then field, then ascending. */
-  positions = new Uint32Array(BLOCK_SIZE)
-  /** The surface word at each position, by its number within the list. */
-  surfaces = new Uint32Array(BLOCK_SIZE)
-  count = 0
-  positionCount = 0
+
+  // The postings that are in no block yet: documents, and `freqs[posting * fieldCount + field]`.
+  readonly #docs = new Uint32Array(BLOCK_SIZE)
+  readonly #freqs: Uint32Array
+  #pending = 0
+  // The last document of the blocks before.
+  #lastDoc = -1
+  // Of the list being written: all its postings, its first block, and whether more than one surface word leads to it.
+  #count = 0
+  #firstBlock = 0
+  #several = false
+  #primary = 0
+  // The field being written, its freq, and its last position.
+  #field = -1
+  #freqAt = 0
+  #position = 0
 
   readonly #bytes = new ByteWriter(1 << 10)
   readonly #words = new WordWriter()
+  // Positions are written as they come; those of a tail are moved behind its postings when the list ends.
   readonly #positionBytes = new ByteWriter(1 << 10)
+  #positionsStart = 0
   readonly #offsets = new WordWriter()
   readonly #lastDocs = new WordWriter()
   readonly #blockStarts = new WordWriter()
   readonly #blockPositions = new WordWriter()
   readonly #impacts: ImpactWriter
   readonly #block = new Uint32Array(BLOCK_SIZE)
-  // The surface that needs no naming, or -1 where the list has only one.
-  #primary = -1
 
   /** `norms` are the documents' combined lengths under `boosts`, one a field of the list. */
   constructor(boosts: readonly number[], norms: Uint8Array) {
     this.fieldCount = boosts.length
-    this.freqs = new Uint32Array(BLOCK_SIZE * this.fieldCount)
+    this.#freqs = new Uint32Array(BLOCK_SIZE * this.fieldCount)
     this.#impacts = new ImpactWriter(boosts, norms)
   }
 
-  /** Starts a posting with all its freqs 0 and returns the index of its first freq. */
-  startPosting(doc: number): number {
-    const fields = this.fieldCount
-    if (this.count === this.docs.length) {
-      this.docs = grown(this.docs)
-      this.freqs = grown(this.freqs)
+  /** `primary` is the surface word that leads to the list, or the most frequent one of `several`. */
+  startList(primary: number, several: boolean): void {
+    this.#primary = primary
+    this.#several = several
+    this.#count = 0
+    this.#lastDoc = -1
+    this.#firstBlock = this.#lastDocs.length
+  }
+
+  /** Adds occurrences behind those that the list has. */
+  add({ count, docs, fields, positions, surfaces }: Occurrences): void {
+    const { fieldCount } = this
+    const several = this.#several
+    const primary = this.#primary
+    const freqs = this.#freqs
+    const out = this.#positionBytes
+    // A position and a surface take at most five bytes each.
+    out.reserve(10 * count)
+    const { bytes } = out
+    let at = out.length
+    let pending = this.#pending
+    let doc = pending > 0 ? this.#docs[pending - 1]! : -1
+    let field = this.#field
+    let freqAt = this.#freqAt
+    let last = this.#position
+    for (let i = 0; i < count; i++) {
+      if (docs[i] !== doc) {
+        if (pending === BLOCK_SIZE) {
+          out.length = at
+          this.#writeBlock()
+          pending = 0
+        }
+        doc = docs[i]!
+        this.#docs[pending] = doc
+        freqAt = pending * fieldCount
+        for (let other = 0; other < fieldCount; other++) freqs[freqAt + other] = 0
+        this.#pending = ++pending
+        this.#count++
+        field = -1
+      }
+      if (fields[i] !== field) {
+        field = fields[i]!
+        freqAt = (pending - 1) * fieldCount + field
+        last = 0
+      }
+      freqs[freqAt]!++
+      let code = positions[i]! - last
+      last = positions[i]!
+      const surface = surfaces[i]!
+      const named = several && surface !== primary
+      if (several) code = 2 * code + (named ? 1 : 0)
+      while (code > 127) {
+        bytes[at++] = code | 128
+        code >>>= 7
+      }
+      bytes[at++] = code
+      if (!named) continue
+      for (code = surface; code > 127; code >>>= 7) bytes[at++] = code | 128
+      bytes[at++] = code
     }
-    this.docs[this.count] = doc
-    const at = this.count++ * fields
-    for (let field = 0; field < fields; field++) this.freqs[at + field] = 0
-    return at
+    out.length = at
+    this.#field = field
+    this.#freqAt = freqAt
+    this.#position = last
   }
 
-  addPosition(position: number, surface: number): void {
-    const at = this.reservePositions(1)
-    this.positions[at] = position
-    this.surfaces[at] = surface
-  }
-
-  /** Makes room for the next positions, to be set by the caller, and returns the index of the first. */
-  reservePositions(count: number): number {
-    const at = this.positionCount
-    this.positionCount += count
-    while (this.positionCount > this.positions.length) {
-      this.positions = grown(this.positions)
-      this.surfaces = grown(this.surfaces)
-    }
-    return at
-  }
-
-  /** Writes the list that was filled, and clears it for the next. `primary` is its surface, or its most frequent one of several. */
-  endList(primary: number, several: boolean): void {
-    const { count } = this
+  endList(): void {
+    if (this.#pending === BLOCK_SIZE) this.#writeBlock()
     const bytes = this.#bytes
-    this.#primary = several ? primary : -1
     this.#offsets.push(bytes.length)
-    bytes.writeVarint(count * 2 + (several ? 1 : 0))
-    const blocks = Math.floor(count / BLOCK_SIZE)
-    if (blocks > 0) bytes.writeVarint(this.#lastDocs.length)
-    if (several) bytes.writeVarint(primary)
-    let position = 0
-    for (let block = 0; block < blocks; block++) position = this.#writeBlock(block * BLOCK_SIZE, position)
-    this.#writeTail(blocks * BLOCK_SIZE)
+    bytes.writeVarint(this.#count * 2 + (this.#several ? 1 : 0))
+    if (this.#count >= BLOCK_SIZE) bytes.writeVarint(this.#firstBlock)
+    if (this.#several) bytes.writeVarint(this.#primary)
+    if (this.#pending === 0) return
     // The tail of a list with blocks can be skipped like a block, though its postings lie elsewhere.
-    if (blocks > 0 && count > blocks * BLOCK_SIZE) this.#describeBlock(blocks * BLOCK_SIZE, count)
-    this.#writePositions(bytes, blocks * BLOCK_SIZE, count, position)
-    this.count = 0
-    this.positionCount = 0
+    if (this.#count > BLOCK_SIZE) this.#describeBlock()
+    this.#writeTail()
+    const positions = this.#positionBytes
+    bytes.writeBytes(positions.bytes, this.#positionsStart, positions.length)
+    positions.length = this.#positionsStart
+    this.#pending = 0
   }
 
-  #writeBlock(from: number, position: number): number {
-    const { docs, freqs, fieldCount } = this
+  #writeBlock(): void {
+    const { fieldCount } = this
+    const docs = this.#docs
+    const freqs = this.#freqs
     const block = this.#block
-    this.#describeBlock(from, from + BLOCK_SIZE)
-    let previous = from === 0 ? -1 : docs[from - 1]!
+    this.#describeBlock()
+    let previous = this.#lastDoc
     for (let i = 0; i < BLOCK_SIZE; i++) {
-      const doc = docs[from + i]!
+      const doc = docs[i]!
       block[i] = doc - previous - 1
       previous = doc
     }
+    this.#lastDoc = previous
     writeBlock(this.#words, block)
     for (let field = 0; field < fieldCount; field++) {
-      for (let i = 0; i < BLOCK_SIZE; i++) block[i] = freqs[(from + i) * fieldCount + field]!
+      for (let i = 0, at = field; i < BLOCK_SIZE; i++, at += fieldCount) block[i] = freqs[at]!
       writeBlock(this.#words, block)
     }
-    return this.#writePositions(this.#positionBytes, from, from + BLOCK_SIZE, position)
+    this.#positionsStart = this.#positionBytes.length
+    this.#pending = 0
   }
 
-  #describeBlock(from: number, to: number): void {
-    this.#lastDocs.push(this.docs[to - 1]!)
+  #describeBlock(): void {
+    this.#lastDocs.push(this.#docs[this.#pending - 1]!)
     this.#blockStarts.push(this.#words.length)
-    this.#blockPositions.push(this.#positionBytes.length)
-    this.#impacts.add(this.docs, this.freqs, from, to - from)
+    this.#blockPositions.push(this.#positionsStart)
+    this.#impacts.add(this.#docs, this.#freqs, this.#pending)
   }
 
-  #writeTail(from: number): void {
-    const { docs, freqs, fieldCount, count } = this
+  #writeTail(): void {
+    const { fieldCount } = this
+    const docs = this.#docs
+    const freqs = this.#freqs
     const bytes = this.#bytes
-    let previous = from === 0 ? 0 : docs[from - 1]!
+    let previous = Math.max(0, this.#lastDoc)
     // The last field is mostly the longest.
     let usual = fieldCount - 1
-    for (let i = from; i < count; i++) {
+    for (let i = 0; i < this.#pending; i++) {
       const delta = docs[i]! - previous
       previous = docs[i]!
       const at = i * fieldCount
@@ -159,26 +205,6 @@ export class PostingsWriter {
     }
   }
 
-  #writePositions(out: ByteWriter, from: number, to: number, position: number): number {
-    const { freqs, positions, surfaces, fieldCount } = this
-    const primary = this.#primary
-    for (let at = from * fieldCount; at < to * fieldCount; at++) {
-      let previous = 0
-      for (let left = freqs[at]!; left > 0; left--) {
-        const delta = positions[position]! - previous
-        const surface = surfaces[position]!
-        previous = positions[position++]!
-        if (primary < 0) out.writeVarint(delta)
-        else if (surface === primary) out.writeVarint(delta * 2)
-        else {
-          out.writeVarint(delta * 2 + 1)
-          out.writeVarint(surface)
-        }
-      }
-    }
-    return position
-  }
-
   build(prefix: string, out: Sections): void {
     out.set(`${prefix}postings.offsets`, this.#offsets.toWords())
     out.set(`${prefix}postings.bytes`, this.#bytes.toBytes())
@@ -189,10 +215,4 @@ export class PostingsWriter {
     out.set(`${prefix}positions`, this.#positionBytes.toBytes())
     this.#impacts.build(prefix, out)
   }
-}
-
-function grown(values: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(values.length * 2)
-  larger.set(values)
-  return larger
 }

@@ -1,4 +1,5 @@
 import { ByteWriter } from '../codec/byte-writer.ts'
+import { GrowingArray } from '../codec/growing-array.ts'
 import { decodeUtf8 } from '../codec/utf8.ts'
 import { type OrdinalArray, ordinalArray, type ReadonlySections, type Sections } from './sections.ts'
 
@@ -7,7 +8,7 @@ const encoder = /* @__PURE__ */ new TextEncoder()
 /** Collects what is given back with hits: one text a document, as UTF-8. */
 export class StoredFieldsWriter {
   readonly #bytes = new ByteWriter(1 << 10)
-  readonly #ends: number[] = []
+  readonly #ends = new GrowingArray()
 
   addText(text: string): void {
     const out = this.#bytes
@@ -29,7 +30,7 @@ export class StoredFieldsWriter {
   build(out: Sections): void {
     const bytes = this.#bytes.toBytes()
     const ends = ordinalArray(this.#ends.length, bytes.length)
-    ends.set(this.#ends)
+    ends.set(this.#ends.values.subarray(0, ends.length))
     out.set('stored.bytes', bytes)
     out.set('stored.ends', ends)
   }

@@ -3,7 +3,7 @@ import type { StoreError } from '../errors.ts'
 import { IndexWriter, type LiveSegment } from '../indexing/index-writer.ts'
 import type { MergeSource } from '../indexing/merge.ts'
 import type { FieldValues } from '../schema/document.ts'
-import type { DocumentId } from '../segment/id-table.ts'
+import type { DocumentId } from '../segment/document-id.ts'
 import type { Leaf } from '../segment/index-reader.ts'
 import type { Segment } from '../segment/segment.ts'
 

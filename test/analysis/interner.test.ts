@@ -1,30 +1,35 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Interner } from '../../src/analysis/interner.ts'
+import { Interner, RECORD } from '../../src/analysis/interner.ts'
 
 const SEED = 1970
 
 const textOf = (interner: Interner, ord: number) =>
   Buffer.from(interner.bytes.subarray(interner.starts[ord]!, interner.starts[ord + 1]!)).toString()
 
+/** Interns a text that stands between others, whose bytes are none of its own. */
+function intern(interner: Interner, text: string): number {
+  const bytes = Buffer.from(`xyz${text}${'rest'.repeat(4)}`)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  return interner.intern(view, 3, Buffer.byteLength(text))
+}
+
 test('each distinct string has one number, in the order in which they come', () => {
-  // Few hashes, so that strings meet in the table.
-  const string = fc.tuple(
-    fc.string({ unit: fc.constantFrom('a', 'b', 'é'), maxLength: 6 }),
-    fc.integer({ min: -2, max: 2 }),
-  )
+  // Alike in their first 4, 8, 16 bytes or all but the last.
+  const string = fc
+    .tuple(
+      fc.constantFrom('', 'abcd', 'abcdefgh', 'abcdefghijklmnop', 'abcdefghijklmnopqrstuvwxyz'),
+      fc.string(),
+    )
+    .map(([start, rest]) => start + rest.replaceAll('\0', '').slice(0, 6))
+    .filter((text) => text !== '')
   fc.assert(
     fc.property(fc.array(string, { maxLength: 400, size: 'max' }), (strings) => {
       const interner = new Interner()
       const expected = new Map<string, number>()
-      const hashes = new Map<string, number>()
-      for (const [text, hash] of strings) {
-        // The same string always has the same hash.
-        if (!hashes.has(text)) hashes.set(text, hash * 0x10001)
+      for (const text of strings) {
         if (!expected.has(text)) expected.set(text, expected.size)
-        const bytes = Buffer.from(`${text}rest`)
-        const size = Buffer.byteLength(text)
-        expect(interner.intern(bytes, size, hashes.get(text)!)).toBe(expected.get(text))
+        expect(intern(interner, text)).toBe(expected.get(text))
       }
       expect(interner.size).toBe(expected.size)
       for (const [text, ord] of expected) expect(textOf(interner, ord)).toBe(text)
@@ -33,14 +38,18 @@ test('each distinct string has one number, in the order in which they come', () 
   )
 })
 
-test('a hundred thousand strings keep their numbers while the tables grow', () => {
+test('three hundred thousand strings keep their numbers and records while the tables grow', () => {
+  // So many that some have the same hash of 32 bits, and all begin with the same sixteen bytes.
+  const count = 300_000
   const interner = new Interner()
-  const intern = (i: number) => {
-    const bytes = Buffer.from(`word ${i}`)
-    return interner.intern(bytes, bytes.length, Math.imul(i, 0x9e3779b1))
+  for (let i = 0; i < count; i++) {
+    if (intern(interner, `a common beginning ${i}`) !== i) expect.fail(`string ${i}`)
+    interner.records[i * RECORD + RECORD - 1] = i
   }
-  for (let i = 0; i < 100_000; i++) if (intern(i) !== i) expect.fail(`string ${i}`)
-  for (let i = 0; i < 100_000; i++) if (intern(i) !== i) expect.fail(`string ${i}, again`)
-  expect(interner.size).toBe(100_000)
-  expect(textOf(interner, 99_999)).toBe('word 99999')
+  for (let i = 0; i < count; i++) {
+    if (intern(interner, `a common beginning ${i}`) !== i) expect.fail(`string ${i}, again`)
+    if (interner.records[i * RECORD + RECORD - 1] !== i) expect.fail(`record ${i}`)
+  }
+  expect(interner.size).toBe(count)
+  expect(textOf(interner, count - 1)).toBe('a common beginning 299999')
 })

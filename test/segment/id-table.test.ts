@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type DocumentId, encodeId, IdTable, IdTableWriter } from '../../src/segment/id-table.ts'
+import { type DocumentId, encodeId } from '../../src/segment/document-id.ts'
+import { IdTable } from '../../src/segment/id-table.ts'
+import { IdTableWriter } from '../../src/segment/id-table-writer.ts'
 
 const SEED = 7
 

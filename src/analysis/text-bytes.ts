@@ -1,0 +1,48 @@
+import { type Analyzer, OTHER } from './analyzer.ts'
+
+/** Where a text starts in its bytes; before it is room for words that don't stand in it as they are folded. */
+export const TEXT_START = 1 << 12
+/** Room that a word needs: MAX_TERM_BYTES, and sixteen, so that those can be read from where any word starts. */
+export const WORD_ROOM = 256
+
+const MIN_TEXT = 1 << 10
+// Up to here a loop beats the call into the encoder.
+const SHORT_TEXT = 48
+
+const encoder = /* @__PURE__ */ new TextEncoder()
+
+/** Bytes of words, and of the text they stand in. */
+export class TextBytes {
+  bytes = new Uint8Array(TEXT_START + MIN_TEXT)
+  view = new DataView(this.bytes.buffer)
+  /** Where the next word that has to be written goes. */
+  room = 0
+  /** Behind the last unit of the text; three bytes there are 0. */
+  end = TEXT_START
+
+  /** Writes a byte for each UTF-16 unit of a text, from TEXT_START on: itself if it is ASCII, else OTHER and its class. */
+  write(text: string, analyzer: Analyzer): void {
+    const { length } = text
+    const end = TEXT_START + length
+    if (end + 16 > this.bytes.length) {
+      this.bytes = new Uint8Array(2 * (end + 16))
+      this.view = new DataView(this.bytes.buffer)
+    }
+    const { bytes } = this
+    // Text that is not ASCII takes more bytes than it has units.
+    const isWritten =
+      length > SHORT_TEXT && encoder.encodeInto(text, bytes.subarray(TEXT_START, end)).read === length
+    if (!isWritten) {
+      for (let i = 0; i < length; i++) {
+        const unit = text.charCodeAt(i)
+        bytes[TEXT_START + i] =
+          unit < OTHER ? unit : OTHER | (analyzer.classes[unit] || analyzer.classOf(unit))
+      }
+    }
+    // Separators, so that the end needs no check where a word is scanned.
+    bytes[end] = 0
+    bytes[end + 1] = 0
+    bytes[end + 2] = 0
+    this.end = end
+  }
+}

@@ -1,0 +1,14 @@
+/** Words that are worked on together: each step of the work is a short loop over numbers, which is what engines run fast. */
+export const BATCH_SIZE = 256
+
+/** Some words of a text, side by side: where their bytes are, where they stand, and what they are. */
+export class TokenBatch {
+  count = 0
+  readonly froms = new Int32Array(BATCH_SIZE)
+  readonly sizes = new Int32Array(BATCH_SIZE)
+  readonly positions = new Int32Array(BATCH_SIZE)
+  /** A TokenKind each. */
+  readonly kinds = new Uint8Array(BATCH_SIZE)
+  /** The numbers that an interner gave them. */
+  readonly words = new Int32Array(BATCH_SIZE)
+}

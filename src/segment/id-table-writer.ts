@@ -1,0 +1,141 @@
+import { ByteWriter } from '../codec/byte-writer.ts'
+import { GrowingArray } from '../codec/growing-array.ts'
+import { type DocumentId, encodeId, hashKey, NUMBER } from './document-id.ts'
+import { ordinalArray, type Sections } from './sections.ts'
+
+// Longer ids are not written unit by unit.
+const SHORT_ID = 64
+// ASCII.
+const FIRST_PRINTABLE = 32
+const LAST_PRINTABLE = 126
+
+// In the table of those that are live: none, and one that was removed; else document + 1.
+const NONE = 0
+const REMOVED = -1
+
+/** Collects the ids of a segment's documents, in order, and knows those that are live. */
+export class IdTableWriter {
+  readonly #keys = new ByteWriter()
+  // By document: where its key ends, and the hash of it.
+  readonly #ends = new GrowingArray()
+  readonly #hashes = new GrowingArray()
+  // Open addressing, half full at most.
+  #live = new Int32Array(1 << 5)
+  #used = 0
+
+  addId(id: DocumentId): void {
+    this.#commit(this.#write(id))
+  }
+
+  add(key: Uint8Array): void {
+    this.#keys.writeBytes(key)
+    this.#keys.length -= key.length
+    this.#commit(key.length)
+  }
+
+  /** The live document with an id, or -1. @throws TypeError for what can't be an id */
+  find(id: DocumentId): number {
+    const slot = this.#slotOf(id)
+    return slot < 0 ? -1 : this.#live[slot]! - 1
+  }
+
+  /** Removes an id from those that are live, and returns its document, or -1. */
+  remove(id: DocumentId): number {
+    const slot = this.#slotOf(id)
+    if (slot < 0) return -1
+    const doc = this.#live[slot]! - 1
+    this.#live[slot] = REMOVED
+    return doc
+  }
+
+  /** Writes the key of an id behind the others, where it is until the next one, and returns its size. */
+  #write(id: DocumentId): number {
+    const keys = this.#keys
+    const text = typeof id === 'number' ? String(id) : id
+    // Nearly every id is short and ASCII.
+    if (typeof text === 'string' && text.length <= SHORT_ID) {
+      keys.reserve(text.length + 1)
+      const { bytes, length } = keys
+      let at = length
+      if (typeof id === 'number') bytes[at++] = NUMBER
+      let i = 0
+      for (; i < text.length; i++) {
+        const unit = text.charCodeAt(i)
+        if (unit < FIRST_PRINTABLE || unit > LAST_PRINTABLE) break
+        bytes[at++] = unit
+      }
+      if (i === text.length) return at - length
+    }
+    const key = encodeId(id)
+    keys.writeBytes(key)
+    keys.length -= key.length
+    return key.length
+  }
+
+  #slotOf(id: DocumentId): number {
+    const size = this.#write(id)
+    const { bytes, length } = this.#keys
+    const hash = hashKey(bytes, length, length + size)
+    const live = this.#live
+    const mask = live.length - 1
+    for (let slot = hash & mask; live[slot] !== NONE; slot = (slot + 1) & mask) {
+      const doc = live[slot]! - 1
+      if (doc < 0 || this.#hashes.values[doc] !== hash) continue
+      const start = doc === 0 ? 0 : this.#ends.values[doc - 1]!
+      if (this.#ends.values[doc]! - start !== size) continue
+      let i = 0
+      while (i < size && bytes[start + i] === bytes[length + i]) i++
+      if (i === size) return slot
+    }
+    return -1
+  }
+
+  /** Keeps the key that was written last, of so many bytes, for the next document. */
+  #commit(size: number): void {
+    const keys = this.#keys
+    const hash = hashKey(keys.bytes, keys.length, keys.length + size)
+    keys.length += size
+    this.#ends.push(keys.length)
+    this.#hashes.push(hash)
+    if (2 * ++this.#used > this.#live.length) this.#growLive()
+    this.#insert(this.#ends.length)
+  }
+
+  #insert(entry: number): void {
+    const live = this.#live
+    const mask = live.length - 1
+    let slot = this.#hashes.values[entry - 1]! & mask
+    while (live[slot] !== NONE) slot = (slot + 1) & mask
+    live[slot] = entry
+  }
+
+  #growLive(): void {
+    const old = this.#live
+    let count = 0
+    for (let slot = 0; slot < old.length; slot++) if (old[slot]! > 0) count++
+    let size = 1 << 5
+    while (size < 4 * count) size *= 2
+    this.#live = new Int32Array(size)
+    this.#used = count + 1
+    for (let slot = 0; slot < old.length; slot++) if (old[slot]! > 0) this.#insert(old[slot]!)
+  }
+
+  /** Documents that are deleted already are not to be found. */
+  build(out: Sections, deleted?: ReadonlySet<number>): void {
+    const bytes = this.#keys.toBytes()
+    const count = this.#ends.length
+    const ends = ordinalArray(count, bytes.length)
+    ends.set(this.#ends.values.subarray(0, count))
+    // Open addressing, three quarters full; a slot holds doc + 1, or 0.
+    const slots = ordinalArray(Math.ceil(count / 0.75) + 1, count)
+    for (let doc = 0; doc < count; doc++) {
+      if (deleted?.has(doc)) continue
+      let slot = this.#hashes.values[doc]! % slots.length
+      while (slots[slot] !== 0) slot = slot + 1 === slots.length ? 0 : slot + 1
+      slots[slot] = doc + 1
+    }
+    out.set('ids.bytes', bytes)
+    out.set('ids.ends', ends)
+    out.set('ids.slots', slots)
+  }
+}
