@@ -41,6 +41,17 @@ describe('exact BM25', () => {
     expect(ids({ must: ['appl', 'absent'] })).toEqual([])
   })
 
+  test('gives the best of many, in order', () => {
+    const texts = Array.from({ length: 500 }, (_, i): [string, string] => [
+      '',
+      `apple${' pie'.repeat((i * 37) % 101)}`,
+    ])
+    const lengths = texts.map(([, text]) => text.length)
+    const expected = [...lengths.keys()].sort((a, b) => lengths[a]! - lengths[b]! || a - b).slice(0, 7)
+    const found = oracleOver(texts).search({ should: ['appl'] }, 7)
+    expect(found.map(({ id }: { id: string }) => id)).toEqual(expected.map((doc) => `d${doc + 1}`))
+  })
+
   test('finds phrases in order, within one field', () => {
     const phrases = oracleOver([
       ['new york', ''],

@@ -93,40 +93,66 @@ export function createOracle() {
     return freqs
   }
 
-  /** Scores of every document that satisfies the question. Words of the query count as often as they are said. */
+  const postingsOf = (term) => postings[termOrds.get(term)] ?? { docs: new Ints(), freqs: new Ints() }
+
+  /** Gives every document that has a term to `visit`, with its freq. */
+  const eachPosting = (term, visit) => {
+    const { docs, freqs } = postingsOf(term)
+    for (let at = 0; at < docs.length; at++) visit(docs.values[at], freqs.values[at])
+  }
+
+  /**
+   * By document, its score, or 0 where it doesn't satisfy the question. Words of the query count as often as they are said.
+   * One number for each document there is: with a Map of those that match, frequent words of a large corpus take seconds.
+   */
   const scoresOf = ({ should = [], must = [], mustNot = [], phrase }) => {
-    const scores = new Map()
+    const scores = new Float64Array(ids.length)
     if (phrase !== undefined) {
       const ords = phrase.map((term) => termOrds.get(term))
       const weight = ords.reduce((sum, ord) => sum + idf(postings[ord]?.docs.length ?? 0), 0)
-      for (const [doc, freq] of phraseFreqs(ords)) scores.set(doc, weight * part(freq, doc))
+      for (const [doc, freq] of phraseFreqs(ords)) scores[doc] = weight * part(freq, doc)
       return scores
     }
-    const docsOf = (term) => postings[termOrds.get(term)]
     for (const term of [...must, ...should]) {
-      const { docs, freqs } = docsOf(term) ?? { docs: new Ints(), freqs: new Ints() }
-      const weight = idf(docs.length)
-      for (let at = 0; at < docs.length; at++) {
-        const doc = docs.values[at]
-        scores.set(doc, (scores.get(doc) ?? 0) + weight * part(freqs.values[at], doc))
-      }
+      const weight = idf(postingsOf(term).docs.length)
+      eachPosting(term, (doc, freq) => {
+        scores[doc] += weight * part(freq, doc)
+      })
     }
-    const setOf = (term) => new Set(docsOf(term)?.docs.values.subarray(0, docsOf(term).docs.length) ?? [])
-    const needed = must.map(setOf)
-    const banned = mustNot.map(setOf)
-    if (needed.length + banned.length === 0) return scores
-    for (const doc of scores.keys()) {
-      if (needed.some((docs) => !docs.has(doc)) || banned.some((docs) => docs.has(doc))) scores.delete(doc)
+    for (const term of must) {
+      const has = new Uint8Array(ids.length)
+      eachPosting(term, (doc) => {
+        has[doc] = 1
+      })
+      for (let doc = 0; doc < has.length; doc++) if (has[doc] === 0) scores[doc] = 0
+    }
+    for (const term of mustNot) {
+      eachPosting(term, (doc) => {
+        scores[doc] = 0
+      })
     }
     return scores
   }
 
   /** The best documents, { id, score }, equal scores in the order the documents were added. */
-  const search = (question, limit) =>
-    [...scoresOf(question)]
-      .sort(([docA, a], [docB, b]) => b - a || docA - docB)
+  const search = (question, limit) => {
+    const scores = scoresOf(question)
+    // Better or earlier first; what is behind the limit is cut off now and then.
+    const better = (a, b) => scores[b] - scores[a] || a - b
+    let best = []
+    let edge = 0
+    for (let doc = 0; doc < scores.length; doc++) {
+      if (scores[doc] <= edge) continue
+      best.push(doc)
+      if (best.length < 2 * limit) continue
+      best = best.sort(better).slice(0, limit)
+      edge = scores[best[limit - 1]]
+    }
+    return best
+      .sort(better)
       .slice(0, limit)
-      .map(([doc, score]) => ({ id: ids[doc], score }))
+      .map((doc) => ({ id: ids[doc], score: scores[doc] }))
+  }
 
   return { add, finish, search }
 }
