@@ -1,7 +1,7 @@
 import { BitSet } from '../codec/bit-set.ts'
 import type { FieldValues } from '../schema/document.ts'
 import type { IndexLayout } from '../schema/layout.ts'
-import { type DocumentId, encodeId } from '../segment/document-id.ts'
+import { type DocumentId, encodeId, hashKey } from '../segment/document-id.ts'
 import { IndexReader, type Leaf } from '../segment/index-reader.ts'
 import { Segment } from '../segment/segment.ts'
 import { Accumulator } from './accumulator.ts'
@@ -55,7 +55,7 @@ export class IndexWriter {
 
   has(id: DocumentId): boolean {
     if (this.#buffer.has(id) || this.#sealing?.buffer.has(id)) return true
-    return this.segments.length > 0 && this.#find(encodeId(id)) !== undefined
+    return this.segments.length > 0 && this.#find(id) !== undefined
   }
 
   #buffers(): Accumulator[] {
@@ -74,7 +74,7 @@ export class IndexWriter {
       this.#reader = undefined
       return true
     }
-    const found = this.#find(encodeId(id))
+    const found = this.#find(id)
     if (!found) return false
     const { live, doc } = found
     // A copy: readers made before go on seeing the document.
@@ -88,11 +88,13 @@ export class IndexWriter {
     return true
   }
 
-  #find(key: Uint8Array): { live: LiveSegment; doc: number } | undefined {
+  #find(id: DocumentId): { live: LiveSegment; doc: number } | undefined {
+    const key = encodeId(id)
+    const hash = hashKey(key, 0, key.length)
     for (let i = this.segments.length - 1; i >= 0; i--) {
       const live = this.segments[i]!
       const { liveDocs } = live
-      const doc = live.segment.ids.find(key, (doc) => !liveDocs || liveDocs.has(doc))
+      const doc = live.segment.ids.find(key, hash, liveDocs)
       if (doc >= 0) return { live, doc }
     }
     return undefined

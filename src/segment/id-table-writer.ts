@@ -1,13 +1,7 @@
 import { ByteWriter } from '../codec/byte-writer.ts'
 import { GrowingArray } from '../codec/growing-array.ts'
-import { type DocumentId, encodeId, hashKey, NUMBER } from './document-id.ts'
+import { type DocumentId, hashKey, writeKey } from './document-id.ts'
 import { ordinalArray, type Sections } from './sections.ts'
-
-// Longer ids are not written unit by unit.
-const SHORT_ID = 64
-// ASCII.
-const FIRST_PRINTABLE = 32
-const LAST_PRINTABLE = 126
 
 // In the table of those that are live: none, and one that was removed; else document + 1.
 const NONE = 0
@@ -24,7 +18,7 @@ export class IdTableWriter {
   #used = 0
 
   addId(id: DocumentId): void {
-    this.#commit(this.#write(id))
+    this.#commit(writeKey(id, this.#keys))
   }
 
   add(key: Uint8Array): void {
@@ -48,32 +42,8 @@ export class IdTableWriter {
     return doc
   }
 
-  /** Writes the key of an id behind the others, where it is until the next one, and returns its size. */
-  #write(id: DocumentId): number {
-    const keys = this.#keys
-    const text = typeof id === 'number' ? String(id) : id
-    // Nearly every id is short and ASCII.
-    if (typeof text === 'string' && text.length <= SHORT_ID) {
-      keys.reserve(text.length + 1)
-      const { bytes, length } = keys
-      let at = length
-      if (typeof id === 'number') bytes[at++] = NUMBER
-      let i = 0
-      for (; i < text.length; i++) {
-        const unit = text.charCodeAt(i)
-        if (unit < FIRST_PRINTABLE || unit > LAST_PRINTABLE) break
-        bytes[at++] = unit
-      }
-      if (i === text.length) return at - length
-    }
-    const key = encodeId(id)
-    keys.writeBytes(key)
-    keys.length -= key.length
-    return key.length
-  }
-
   #slotOf(id: DocumentId): number {
-    const size = this.#write(id)
+    const size = writeKey(id, this.#keys)
     const { bytes, length } = this.#keys
     const hash = hashKey(bytes, length, length + size)
     const live = this.#live

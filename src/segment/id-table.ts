@@ -1,5 +1,6 @@
+import type { BitSet } from '../codec/bit-set.ts'
 import { compareBytes } from '../codec/utf8.ts'
-import { type DocumentId, decodeId, hashKey } from './document-id.ts'
+import { type DocumentId, decodeId } from './document-id.ts'
 import type { OrdinalArray, ReadonlySections } from './sections.ts'
 
 /** The ids of a segment's documents: from document to id, and back through a hash table. */
@@ -27,18 +28,18 @@ export class IdTable {
   }
 
   /**
-   * The document with this key that `isLive`, or -1. Of several with the same key, which deletes leave behind, one
-   * at most is live.
+   * The document with this key, and this hash of it, that is live; or -1. Of several with the same key, which deletes leave
+   * behind, one at most is.
    */
-  find(key: Uint8Array, isLive: (doc: number) => boolean): number {
+  find(key: Uint8Array, hash: number, liveDocs: BitSet | undefined): number {
     const slots = this.#slots
-    let slot = hashKey(key, 0, key.length) % slots.length
+    let slot = hash % slots.length
     for (let probes = 0; probes < slots.length; probes++) {
       const doc = slots[slot]! - 1
       if (doc < 0) return -1
       if (
         compareBytes(this.#bytes, this.#start(doc), this.#ends[doc]!, key, 0, key.length) === 0 &&
-        isLive(doc)
+        (!liveDocs || liveDocs.has(doc))
       ) {
         return doc
       }

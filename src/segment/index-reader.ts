@@ -1,6 +1,6 @@
 import type { BitSet } from '../codec/bit-set.ts'
 import type { IndexLayout } from '../schema/layout.ts'
-import { type DocumentId, encodeId } from './document-id.ts'
+import { type DocumentId, encodeId, hashKey } from './document-id.ts'
 import { combineNorms } from './norms.ts'
 import type { Segment } from './segment.ts'
 
@@ -51,11 +51,12 @@ export class IndexReader {
 
   find(id: DocumentId): DocAddress | undefined {
     const key = encodeId(id)
+    const hash = hashKey(key, 0, key.length)
     // The newest are the likeliest.
     for (let i = this.leaves.length - 1; i >= 0; i--) {
       const leaf = this.leaves[i]!
       const { liveDocs } = leaf
-      const doc = leaf.segment.ids.find(key, (doc) => !liveDocs || liveDocs.has(doc))
+      const doc = leaf.segment.ids.find(key, hash, liveDocs)
       if (doc >= 0) return { leaf, doc }
     }
     return undefined

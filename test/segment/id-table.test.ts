@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type DocumentId, encodeId } from '../../src/segment/document-id.ts'
+import { BitSet } from '../../src/codec/bit-set.ts'
+import { type DocumentId, encodeId, hashKey } from '../../src/segment/document-id.ts'
 import { IdTable } from '../../src/segment/id-table.ts'
 import { IdTableWriter } from '../../src/segment/id-table-writer.ts'
 
 const SEED = 7
 
-const all = () => true
+const find = (table: IdTable, id: DocumentId, liveDocs?: BitSet) => {
+  const key = encodeId(id)
+  return table.find(key, hashKey(key, 0, key.length), liveDocs)
+}
 
 function tableOf(ids: readonly DocumentId[]): IdTable {
   const writer = new IdTableWriter()
@@ -53,7 +57,7 @@ test('ids that look alike are different ids, and come back as they were', () => 
   const table = tableOf(ODD_IDS)
   ODD_IDS.forEach((id, doc) => {
     expect(table.idOf(doc)).toBe(id)
-    expect(table.find(encodeId(id), all)).toBe(doc)
+    expect(find(table, id)).toBe(doc)
   })
 })
 
@@ -67,28 +71,30 @@ test('any ids are found, and no other', () => {
     fc.property(fc.uniqueArray(id, { comparator: 'SameValueZero' }), fc.array(id), (ids, others) => {
       const table = tableOf(ids)
       ids.forEach((id, doc) => {
-        expect(table.find(encodeId(id), all)).toBe(doc)
+        expect(find(table, id)).toBe(doc)
         expect(table.idOf(doc) === id).toBe(true)
       })
-      for (const other of others) expect(table.find(encodeId(other), all)).toBe(ids.indexOf(other))
+      for (const other of others) expect(find(table, other)).toBe(ids.indexOf(other))
     }),
     { seed: SEED, numRuns: 300 },
   )
 })
 
 test('0 and −0 are one id', () => {
-  expect(tableOf([0]).find(encodeId(-0), all)).toBe(0)
+  expect(find(tableOf([0]), -0)).toBe(0)
 })
 
 test('of several documents of one id, the live one is found', () => {
   const table = tableOf(['a', 'b', 'a', 'a'])
-  expect(table.find(encodeId('a'), (doc) => doc === 2)).toBe(2)
-  expect(table.find(encodeId('a'), () => false)).toBe(-1)
-  expect(table.find(encodeId('c'), all)).toBe(-1)
+  const liveDocs = new BitSet(4)
+  expect(find(table, 'a', liveDocs)).toBe(-1)
+  liveDocs.set(2)
+  expect(find(table, 'a', liveDocs)).toBe(2)
+  expect(find(table, 'c')).toBe(-1)
 })
 
 test('a table of nothing finds nothing', () => {
-  expect(tableOf([]).find(encodeId('a'), all)).toBe(-1)
+  expect(find(tableOf([]), 'a')).toBe(-1)
 })
 
 test('keys of merged segments are those of their ids', () => {
@@ -99,4 +105,28 @@ test('keys of merged segments are those of their ids', () => {
   writer.build(sections)
   const table = new IdTable(sections)
   for (const [doc, id] of ODD_IDS.entries()) expect(table.idOf(doc)).toBe(id)
+})
+
+test('the writer knows the live documents, whatever was removed and added again', () => {
+  const ids = fc.constantFrom(...ODD_IDS.slice(0, 40))
+  const step = fc.tuple(fc.constantFrom('add', 'remove'), ids)
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 300, size: 'max' }), (steps) => {
+      const writer = new IdTableWriter()
+      const live = new Map<DocumentId, number>()
+      let count = 0
+      for (const [what, id] of steps) {
+        expect(writer.find(id)).toBe(live.get(id) ?? -1)
+        if (what === 'remove') {
+          expect(writer.remove(id)).toBe(live.get(id) ?? -1)
+          live.delete(id)
+        } else if (!live.has(id)) {
+          writer.addId(id)
+          live.set(id, count++)
+        }
+      }
+      for (const id of ODD_IDS) expect(writer.find(id)).toBe(live.get(id) ?? -1)
+    }),
+    { seed: SEED, numRuns: 100 },
+  )
 })
