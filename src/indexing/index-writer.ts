@@ -12,7 +12,7 @@ import { finish, type Steps } from './steps.ts'
 // Tokens that the buffer holds before it is sealed unasked, which bounds its memory to some 100 MB.
 const MAX_BUFFERED_TOKENS = 16_000_000
 // The same where nothing may take long: sorting the words of a larger buffer is one step.
-const STEP_BUFFERED_TOKENS = 500_000
+const STEP_BUFFERED_TOKENS = 2_000_000
 
 /** A segment that is searched, and which of its documents are. */
 export interface LiveSegment {

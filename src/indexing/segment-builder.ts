@@ -29,7 +29,7 @@ export function* buildTextSections(
     out,
   )
   yield
-  const order = wordOrder(text.words)
+  const order = yield* wordOrder(text.words)
   yield
   const lists = new ListOrder(text.words.size)
   const surfaces = new SurfaceNumbers(text.words)

@@ -1,9 +1,12 @@
 import type { Interner } from '../analysis/interner.ts'
 import { compareBytes } from '../codec/utf8.ts'
+import { STEP_SIZE, type Steps } from './steps.ts'
 
 const PREFIX_BYTES = 4
 // A double holds 53 bits: 32 of prefix leave 21 for the ordinal.
 const MAX_WORDS = 0x200000
+// Numbers that are sorted in one step, of a millisecond or two.
+const SORTED_TOGETHER = 1 << 14
 // Up to here, insertion beats the view that sort() needs.
 const SHORT_RUN = 12
 
@@ -13,7 +16,7 @@ const SHORT_RUN = 12
  * Sorting numbers natively is several times as fast as sorting strings: first by four bytes and the ordinal in one
  * double each, then each run of equal prefixes by the rest.
  */
-export function wordOrder(words: Interner): Uint32Array {
+export function* wordOrder(words: Interner): Steps<Uint32Array> {
   const { bytes, starts, size } = words
   const compare = (a: number, b: number) =>
     compareBytes(bytes, starts[a]!, starts[a + 1]!, bytes, starts[b]!, starts[b + 1]!)
@@ -22,6 +25,25 @@ export function wordOrder(words: Interner): Uint32Array {
     for (let word = 0; word < size; word++) order[word] = word
     return order.sort(compare)
   }
+  const keys = yield* sortNumbers(keysOf(words))
+  for (let i = 0; i < size; i++) order[i] = keys[i]! % MAX_WORDS
+  yield
+  for (let start = 0, pause = STEP_SIZE; start < size; ) {
+    const prefix = Math.floor(keys[start]! / MAX_WORDS)
+    let end = start + 1
+    while (end < size && Math.floor(keys[end]! / MAX_WORDS) === prefix) end++
+    if (end - start > SHORT_RUN) order.subarray(start, end).sort(compare)
+    else if (end - start > 1) insertionSort(order, start, end, compare)
+    start = end
+    if (start < pause) continue
+    pause = start + STEP_SIZE
+    yield
+  }
+  return order
+}
+
+/** For each word, its first four bytes and its ordinal in one number. */
+function keysOf({ bytes, starts, size }: Interner): Float64Array {
   const keys = new Float64Array(size)
   for (let word = 0; word < size; word++) {
     const start = starts[word]!
@@ -30,17 +52,41 @@ export function wordOrder(words: Interner): Uint32Array {
     for (let i = 0; i < PREFIX_BYTES; i++) prefix = prefix * 256 + (start + i < end ? bytes[start + i]! : 0)
     keys[word] = prefix * MAX_WORDS + word
   }
-  keys.sort()
-  for (let i = 0; i < size; i++) order[i] = keys[i]! % MAX_WORDS
-  for (let start = 0; start < size; ) {
-    const prefix = Math.floor(keys[start]! / MAX_WORDS)
-    let end = start + 1
-    while (end < size && Math.floor(keys[end]! / MAX_WORDS) === prefix) end++
-    if (end - start > SHORT_RUN) order.subarray(start, end).sort(compare)
-    else if (end - start > 1) insertionSort(order, start, end, compare)
-    start = end
+  return keys
+}
+
+/** Sorts numbers: some at a time, and then merges what is sorted. */
+function* sortNumbers(numbers: Float64Array): Steps<Float64Array> {
+  const { length } = numbers
+  for (let start = 0; start < length; start += SORTED_TOGETHER) {
+    numbers.subarray(start, start + SORTED_TOGETHER).sort()
+    yield
   }
-  return order
+  let from = numbers
+  for (let width = SORTED_TOGETHER; width < length; width *= 2) {
+    const to = new Float64Array(length)
+    for (let start = 0; start < length; start += 2 * width) {
+      mergeNumbers(from, start, Math.min(start + width, length), Math.min(start + 2 * width, length), to)
+      yield
+    }
+    from = to
+  }
+  return from
+}
+
+/** Merges the sorted `from[start..middle)` and `from[middle..end)`. */
+function mergeNumbers(
+  from: Float64Array,
+  start: number,
+  middle: number,
+  end: number,
+  to: Float64Array,
+): void {
+  let a = start
+  let b = middle
+  for (let at = start; at < end; at++) {
+    to[at] = b === end || (a < middle && from[a]! < from[b]!) ? from[a++]! : from[b++]!
+  }
 }
 
 function insertionSort(

@@ -26,20 +26,18 @@ import type { Sections } from './sections.ts'
 export class PostingsWriter {
   readonly fieldCount: number
 
-  // The postings that are in no block yet: documents, and `freqs[posting * fieldCount + field]`.
+  // The postings that are in no block yet: documents, and `freqs[posting * fieldCount + field]`; 0 beyond those.
   readonly #docs = new Uint32Array(BLOCK_SIZE)
   readonly #freqs: Uint32Array
   #pending = 0
   // The last document of the blocks before.
   #lastDoc = -1
-  // Of the list being written: all its postings, its first block, and whether more than one surface word leads to it.
-  #count = 0
+  // Of the list being written: its first block, and whether more than one surface word leads to it.
   #firstBlock = 0
   #several = false
   #primary = 0
-  // The field being written, its freq, and its last position.
+  // The field being written, and its last position.
   #field = -1
-  #freqAt = 0
   #position = 0
 
   readonly #bytes = new ByteWriter(1 << 10)
@@ -65,82 +63,87 @@ export class PostingsWriter {
   startList(primary: number, several: boolean): void {
     this.#primary = primary
     this.#several = several
-    this.#count = 0
     this.#lastDoc = -1
     this.#firstBlock = this.#lastDocs.length
   }
 
-  /** Adds occurrences behind those that the list has. */
+  /**
+   * Adds occurrences behind those that the list has.
+   *
+   * Whether one is in another document or field than the one before, or takes a byte more, is anybody's guess, so the loop
+   * does not branch on it: it adds 0 or 1, and writes what the next write may cover. Measured: a tenth to a fifth faster.
+   */
   add({ count, docs, fields, positions, surfaces }: Occurrences): void {
     const { fieldCount } = this
-    const several = this.#several
+    const several = this.#several ? 1 : 0
     const primary = this.#primary
+    const blockDocs = this.#docs
     const freqs = this.#freqs
     const out = this.#positionBytes
-    // A position and a surface take at most five bytes each.
-    out.reserve(10 * count)
+    // A position and a surface take at most five bytes each, and a write may reach a byte beyond.
+    out.reserve(10 * count + 2)
     const { bytes } = out
     let at = out.length
     let pending = this.#pending
-    let doc = pending > 0 ? this.#docs[pending - 1]! : -1
+    let doc = pending > 0 ? blockDocs[pending - 1]! : -1
     let field = this.#field
-    let freqAt = this.#freqAt
     let last = this.#position
     for (let i = 0; i < count; i++) {
-      if (docs[i] !== doc) {
-        if (pending === BLOCK_SIZE) {
-          out.length = at
-          this.#writeBlock()
-          pending = 0
-        }
-        doc = docs[i]!
-        this.#docs[pending] = doc
-        freqAt = pending * fieldCount
-        for (let other = 0; other < fieldCount; other++) freqs[freqAt + other] = 0
-        this.#pending = ++pending
-        this.#count++
-        field = -1
+      const isNextDoc = docs[i] === doc ? 0 : 1
+      if (pending + isNextDoc > BLOCK_SIZE) {
+        out.length = at
+        this.#pending = pending
+        this.#writeBlock()
+        pending = 0
       }
-      if (fields[i] !== field) {
-        field = fields[i]!
-        freqAt = (pending - 1) * fieldCount + field
-        last = 0
-      }
-      freqs[freqAt]!++
-      let code = positions[i]! - last
-      last = positions[i]!
+      const isSameField = isNextDoc === 0 && fields[i] === field ? -1 : 0
+      pending += isNextDoc
+      doc = docs[i]!
+      field = fields[i]!
+      blockDocs[pending - 1] = doc
+      freqs[(pending - 1) * fieldCount + field]!++
+      const position = positions[i]!
       const surface = surfaces[i]!
-      const named = several && surface !== primary
-      if (several) code = 2 * code + (named ? 1 : 0)
-      while (code > 127) {
-        bytes[at++] = code | 128
-        code >>>= 7
+      const isNamed = surface === primary ? 0 : several
+      const code = ((position - (last & isSameField)) << several) | isNamed
+      last = position
+      if (((code >>> 7) | surface) < 128) {
+        const isLong = code > 127 ? 1 : 0
+        bytes[at] = (code & 127) | (isLong << 7)
+        bytes[at + 1] = code >>> 7
+        at += 1 + isLong
+        bytes[at] = surface
+        at += isNamed
+      } else {
+        out.length = at
+        out.writeVarint(code)
+        if (isNamed) out.writeVarint(surface)
+        at = out.length
       }
-      bytes[at++] = code
-      if (!named) continue
-      for (code = surface; code > 127; code >>>= 7) bytes[at++] = code | 128
-      bytes[at++] = code
     }
     out.length = at
+    this.#pending = pending
     this.#field = field
-    this.#freqAt = freqAt
     this.#position = last
   }
 
   endList(): void {
     if (this.#pending === BLOCK_SIZE) this.#writeBlock()
     const bytes = this.#bytes
+    const pending = this.#pending
+    const blocks = this.#lastDocs.length - this.#firstBlock
     this.#offsets.push(bytes.length)
-    bytes.writeVarint(this.#count * 2 + (this.#several ? 1 : 0))
-    if (this.#count >= BLOCK_SIZE) bytes.writeVarint(this.#firstBlock)
+    bytes.writeVarint((blocks * BLOCK_SIZE + pending) * 2 + (this.#several ? 1 : 0))
+    if (blocks > 0) bytes.writeVarint(this.#firstBlock)
     if (this.#several) bytes.writeVarint(this.#primary)
-    if (this.#pending === 0) return
+    if (pending === 0) return
     // The tail of a list with blocks can be skipped like a block, though its postings lie elsewhere.
-    if (this.#count > BLOCK_SIZE) this.#describeBlock()
+    if (blocks > 0) this.#describeBlock()
     this.#writeTail()
     const positions = this.#positionBytes
     bytes.writeBytes(positions.bytes, this.#positionsStart, positions.length)
     positions.length = this.#positionsStart
+    this.#freqs.fill(0, 0, pending * this.fieldCount)
     this.#pending = 0
   }
 
@@ -162,6 +165,7 @@ export class PostingsWriter {
       for (let i = 0, at = field; i < BLOCK_SIZE; i++, at += fieldCount) block[i] = freqs[at]!
       writeBlock(this.#words, block)
     }
+    freqs.fill(0)
     this.#positionsStart = this.#positionBytes.length
     this.#pending = 0
   }
