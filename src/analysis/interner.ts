@@ -96,7 +96,10 @@ export class Interner {
 
   #add(source: DataView, from: number, size: number, slot: number, hash: number): number {
     const ord = this.size++
-    if (ord + 1 === this.starts.length) this.#growRecords()
+    if (ord + 1 === this.starts.length) {
+      this.starts = grown(this.starts, new Uint32Array(2 * this.starts.length - 1))
+      this.records = grown(this.records, new Int32Array(2 * this.records.length))
+    }
     const start = this.starts[ord]!
     if (start + size > this.bytes.length)
       this.bytes = grown(this.bytes, new Uint8Array(Math.max(start + size, this.bytes.length * 2)))
@@ -109,11 +112,6 @@ export class Interner {
     this.#table[slot + 1] = ord + 1
     if (this.size * 3 > this.#table.length) this.#growTable()
     return ord
-  }
-
-  #growRecords(): void {
-    this.starts = grown(this.starts, new Uint32Array(2 * this.starts.length - 1))
-    this.records = grown(this.records, new Int32Array(2 * this.records.length))
   }
 
   #growTable(): void {
