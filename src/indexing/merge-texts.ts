@@ -5,9 +5,10 @@ import type { Sections } from '../segment/sections.ts'
 import { NO_ORD } from '../segment/term-dictionary.ts'
 import { TermDictionaryWriter } from '../segment/term-dictionary-writer.ts'
 import type { TextIndex } from '../segment/text-index.ts'
+import { ListOrder } from './list-order.ts'
 import { MergedWords } from './merged-words.ts'
-import { ListOrder, writeLengths } from './segment-builder.ts'
 import { STEP_SIZE, type Steps } from './steps.ts'
+import { writeLengths } from './text-lengths.ts'
 
 /** One segment's text index, to be merged. */
 interface TextSource {
