@@ -3,7 +3,8 @@ import type { Fuzzy, FuzzyOptions } from '../query/query.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import { visitNeighbours } from '../segment/levenshtein.ts'
 import { DictionaryCursor, NO_ORD } from '../segment/term-dictionary.ts'
-import { COMPLETION_SHARE, type ListRole } from './scorers/expanded.ts'
+import { COMPLETION_SHARE } from './scorers/expanded.ts'
+import type { ListRole } from './scorers/window-sums.ts'
 import type { Wildcard } from './wildcard.ts'
 
 // How near an expansion is to the word of the query: tiers 2 and 3 are so many edits plus one.

@@ -1,34 +1,45 @@
 import type { HitCollector } from './collectors/hit-collector.ts'
-import { NO_MORE_DOCS, SLACK, type WindowScorer } from './scorers/scorer.ts'
+import { NO_MORE_DOCS, SLACK, type TypoScorer, WINDOW, type WindowScorer } from './scorers/scorer.ts'
 
-// Measured on 36,000 and a million documents: larger windows have looser bounds, smaller ones more overhead.
-const WINDOW = 2048
+interface Window {
+  readonly scores: Float64Array
+  readonly matched: Uint32Array
+  /** Documents that have more than typos. */
+  readonly near: Uint32Array
+}
 
-let windowScores: Float64Array | undefined
-let windowMatched: Uint32Array | undefined
+// Kept from search to search: every window leaves scores and matches empty.
+let kept: Window | undefined
 
 /**
  * Collects the best documents that any of several scorers has, heaviest scorer first, by block-max MaxScore (Ding & Suel,
  * Faster top-k document retrieval using block-max indexes, 2011; in windows, as Lucene's `MaxScoreBulkScorer`).
  *
  * In each window the scorers whose bounds together can't reach the threshold are not essential: no document has to be
- * looked for in them, only looked up. Scores are added heaviest first whichever those are, so that every document's
- * sum is the same to the bit as without pruning.
+ * looked for in them, only looked up. Where what is nothing but typos can't reach it either, only documents with more
+ * are looked for. Scores are added heaviest first whichever those are, so that every document's sum is the same to the bit
+ * as without pruning.
  */
 export function collectAny(scorers: readonly WindowScorer[], maxDoc: number, hits: HitCollector): void {
   const count = scorers.length
-  // Kept from search to search: every window leaves them empty.
-  windowScores ??= new Float64Array(WINDOW)
-  windowMatched ??= new Uint32Array(WINDOW >>> 5)
-  const scores = windowScores
-  const matched = windowMatched
+  kept ??= {
+    scores: new Float64Array(WINDOW),
+    matched: new Uint32Array(WINDOW >>> 5),
+    near: new Uint32Array(WINDOW >>> 5),
+  }
+  const { scores, matched } = kept
+  const typoScorers = withTypos(scorers)
+  // faint[i] bounds what typos alone can add in the scorers before i.
+  const faint = typoScorers && faintBounds(typoScorers)
   // rest[i] bounds what the scorers from i on can add in the window.
   const rest = new Float64Array(count + 1)
   for (let from = 0; from < maxDoc; ) {
     const to = Math.min(maxDoc, from + WINDOW)
     let essential = count
+    let isNear = false
     if (hits.mayPrune()) {
       const { threshold } = hits
+      isNear = faint !== undefined && faint[count]! * SLACK <= threshold
       let last = NO_MORE_DOCS
       for (let i = count - 1; i >= 0; i--) {
         const scorer = scorers[i]!
@@ -39,21 +50,55 @@ export function collectAny(scorers: readonly WindowScorer[], maxDoc: number, hit
           last = Math.min(last, scorer.shallow(from))
           rest[i] = rest[i + 1]! + scorer.bound(to - 1)
         }
-        if (rest[i]! * SLACK <= threshold) essential = i
+        const bound = isNear ? faint![i]! + rest[i]! : rest[i]!
+        if (bound * SLACK <= threshold) essential = i
       }
       if (essential === 0) {
         // The bounds hold to the end of the window at least, and where the blocks are long, beyond it.
         from = Math.max(to, last === NO_MORE_DOCS ? maxDoc : Math.min(maxDoc, last + 1))
+        // Typos are told apart in whole windows.
+        if (faint && from < maxDoc) from -= from % WINDOW
         continue
       }
     }
-    if (essential === 1) collectSingle(scorers, from, to, rest, hits)
+    if (isNear) {
+      if (markNear(typoScorers!, essential, from, kept.near)) {
+        for (let i = 0; i < essential; i++) scorers[i]!.accumulate(from, to, scores, matched)
+        collectWindow(scorers, essential, from, scores, matched, rest, hits)
+      }
+    } else if (essential === 1) collectSingle(scorers, from, to, rest, hits)
     else {
       for (let i = 0; i < essential; i++) scorers[i]!.accumulate(from, to, scores, matched)
       collectWindow(scorers, essential, from, scores, matched, rest, hits)
     }
     from = to
   }
+}
+
+/** The scorers, if all know their typos and there are any. */
+function withTypos(scorers: readonly WindowScorer[]): readonly TypoScorer[] | undefined {
+  const isTypoScorer = (scorer: WindowScorer): scorer is TypoScorer => 'typoBound' in scorer
+  return scorers.every(isTypoScorer) && scorers.some(({ typoBound }) => typoBound > 0) ? scorers : undefined
+}
+
+function faintBounds(scorers: readonly TypoScorer[]): Float64Array {
+  const faint = new Float64Array(scorers.length + 1)
+  for (const [i, { typoBound }] of scorers.entries()) faint[i + 1] = faint[i]! + typoBound
+  return faint
+}
+
+/** Restricts all scorers to the documents of a window in which an essential one has more than typos; whether there are any. */
+function markNear(
+  scorers: readonly TypoScorer[],
+  essential: number,
+  from: number,
+  near: Uint32Array,
+): boolean {
+  near.fill(0)
+  for (let i = 0; i < essential; i++) scorers[i]!.mark(from, near)
+  if (!near.some((bits) => bits !== 0)) return false
+  for (let i = 0; i < scorers.length; i++) scorers[i]!.restrict(from, near)
+  return true
 }
 
 /** Looks each matched document of a window up in the scorers that are not essential, as long as it can compete. */
@@ -121,8 +166,7 @@ function offer(
       hits.pass()
       return
     }
-    const scorer = scorers[i]!
-    if ((scorer.doc < doc ? scorer.seek(doc) : scorer.doc) === doc) score += scorer.score()
+    score += scorers[i]!.scoreAt(doc)
   }
   hits.collect(doc, score)
 }

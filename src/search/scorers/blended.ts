@@ -1,4 +1,4 @@
-import { accumulateEach, type FreqScorer, NO_MORE_DOCS } from './scorer.ts'
+import { accumulateEach, type FreqScorer, NO_MORE_DOCS, scoreOf } from './scorer.ts'
 import type { TermWeight } from './term.ts'
 
 /** Documents with any of several words and phrases that stand for one, scored as one word. */
@@ -54,6 +54,10 @@ export class BlendedScorer implements FreqScorer {
 
   accumulate(from: number, to: number, scores: Float64Array, matched: Uint32Array): void {
     accumulateEach(this, from, to, scores, matched)
+  }
+
+  scoreAt(doc: number): number {
+    return scoreOf(this, doc)
   }
 
   shallow(target: number): number {

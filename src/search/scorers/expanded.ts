@@ -1,16 +1,19 @@
 import { BLOCK_SIZE } from '../../codec/packed-block.ts'
-import { Pool } from '../../segment/pool.ts'
-import { PostingsReader } from '../../segment/postings.ts'
 import type { TextIndex } from '../../segment/text-index.ts'
-import { NO_MORE_DOCS, type WindowScorer } from './scorer.ts'
+import { LongList } from './long-list.ts'
+import { NO_MORE_DOCS, type TypoScorer, WINDOW, WINDOW_BITS } from './scorer.ts'
 import { ShortLists } from './short-lists.ts'
 import type { TermWeight } from './term.ts'
-
-export const WINDOW_BITS = 11
-const WINDOW = 2048
-
-/** What a posting list is to the word of the query: its own, that of a word it begins, or that of one like it. */
-export type ListRole = 'own' | 'completion' | 'typo'
+import {
+  COMPLETION,
+  clearSums,
+  type ListRole,
+  ROLE_COUNT,
+  ROLES,
+  TYPO,
+  type WindowSums,
+  windowSums,
+} from './window-sums.ts'
 
 /** What one occurrence of a completion counts for. */
 export const COMPLETION_SHARE = 0.75
@@ -33,50 +36,27 @@ export function expandedFreq(own: number, completed: number, mistyped: number, t
   return own + completed > 0 ? own + others / (1 + others) : (typoFreq * mistyped) / (1 + mistyped)
 }
 
-// Sums are kept side by side for each document of the window, in this order.
-const ROLES: readonly ListRole[] = ['own', 'completion', 'typo']
-const ROLE_COUNT = 3
-const COMPLETION = 1
-const TYPO = 2
-
-/** The sums of a window: 0 in all places but those of the bits that are set in `matched`. */
-interface WindowSums {
-  readonly sums: Float64Array
-  readonly matched: Uint32Array
-}
-
-// 50 KB each: enough for the words that people type.
-const MOST_KEPT = 12
-
-const pool = /* @__PURE__ */ new Pool<WindowSums>(MOST_KEPT, () => ({
-  sums: new Float64Array(ROLE_COUNT * WINDOW),
-  matched: new Uint32Array(WINDOW >>> 5),
-}))
-
-interface LongList {
-  readonly reader: PostingsReader
-  readonly share: number
-  readonly role: number
-  block: number
-  slot: number
-}
-
 /**
  * Documents with any of many words that stand for one, scored as one word. Lists are added up window by window, so
  * that memory doesn't grow with the union.
  */
-export class ExpandedScorer implements WindowScorer {
+export class ExpandedScorer implements TypoScorer {
   doc = -1
   readonly cost: number
+  readonly typoBound: number
   readonly #term: TermWeight
   readonly #maxDoc: number
-  readonly #long: LongList[] = []
-  readonly #short: ShortLists
+  readonly #near: ListGroup
+  readonly #typos: ListGroup
   // Whether all lists are the word's own, so that sums are freqs.
   readonly #isPlain: boolean
-  readonly #sums: Float64Array
-  readonly #matched: Uint32Array
+  readonly #own: WindowSums
   #window = -1
+  // Whether the typos of the window are added.
+  #hasTypos = false
+  // A window of which only some documents are asked for, and which.
+  #restricted = -1
+  #wanted: Uint32Array | undefined
 
   constructor(
     index: TextIndex,
@@ -88,29 +68,17 @@ export class ExpandedScorer implements WindowScorer {
     this.#term = term
     this.#maxDoc = maxDoc
     this.#isPlain = lists.every(({ role }) => role === 'own')
-    const { sums, matched } = pool.take()
-    this.#sums = sums
-    this.#matched = matched
-    let cost = 0
-    let shortCount = 0
-    const short: ExpandedList[] = []
-    for (const list of lists) {
-      const docFreq = index.docFreq(list.ord)
-      cost += docFreq
-      if (docFreq < BLOCK_SIZE) {
-        short.push(list)
-        shortCount += docFreq
-        continue
-      }
-      const reader = new PostingsReader(index, boosts)
-      reader.open(list.ord)
-      this.#long.push({ reader, share: list.share, role: ROLES.indexOf(list.role), block: -1, slot: 0 })
-    }
-    this.cost = cost
-    this.#short = new ShortLists(shortCount, maxDoc, WINDOW_BITS)
-    const reader = new PostingsReader(index, boosts)
-    for (const { ord, share, role } of short) this.#short.add(reader, ord, share, ROLES.indexOf(role))
-    this.#short.sort()
+    this.#own = windowSums()
+    const typos = lists.filter(({ role }) => role === 'typo')
+    this.#near = new ListGroup(
+      index,
+      typos.length > 0 ? lists.filter(({ role }) => role !== 'typo') : lists,
+      boosts,
+      maxDoc,
+    )
+    this.#typos = new ListGroup(index, typos, boosts, maxDoc)
+    this.typoBound = typos.length > 0 ? term.typoBound : 0
+    this.cost = this.#near.cost + this.#typos.cost
   }
 
   next(): number {
@@ -118,10 +86,10 @@ export class ExpandedScorer implements WindowScorer {
   }
 
   seek(target: number): number {
-    const matched = this.#matched
+    const { matched } = this.#own
     for (let from = target; from < this.#maxDoc; from = (this.#window + 1) << WINDOW_BITS) {
       const window = from >>> WINDOW_BITS
-      if (window !== this.#window) this.#load(window)
+      this.#load(window)
       let at = (from & (WINDOW - 1)) >>> 5
       let word = matched[at]! & (-1 << from)
       while (word === 0 && ++at < matched.length) word = matched[at]!
@@ -135,71 +103,18 @@ export class ExpandedScorer implements WindowScorer {
   }
 
   #load(window: number): void {
+    this.#loadNear(window)
+    if (this.#hasTypos) return
+    this.#hasTypos = true
+    this.#typos.addTo(this.#own, window, window === this.#restricted ? this.#wanted : undefined)
+  }
+
+  #loadNear(window: number): void {
+    if (window === this.#window) return
     this.#window = window
-    this.#clear()
-    const base = window << WINDOW_BITS
-    const sums = this.#sums
-    const matched = this.#matched
-    const { docs, freqs, roles, starts } = this.#short
-    for (let i = starts[window]!, end = starts[window + 1]!; i < end; i++) {
-      const at = docs[i]! - base
-      sums[ROLE_COUNT * at + roles[i]!]! += freqs[i]!
-      matched[at >>> 5]! |= 1 << at
-    }
-    for (const list of this.#long) this.#addLong(list, base)
-  }
-
-  #clear(): void {
-    const sums = this.#sums
-    const matched = this.#matched
-    for (let word = 0; word < matched.length; word++) {
-      let bits = matched[word]!
-      if (bits === 0) continue
-      matched[word] = 0
-      for (; bits !== 0; bits &= bits - 1) {
-        const at = ROLE_COUNT * ((word << 5) + 31 - Math.clz32(bits & -bits))
-        sums[at] = 0
-        sums[at + COMPLETION] = 0
-        sums[at + TYPO] = 0
-      }
-    }
-  }
-
-  #addLong(list: LongList, base: number): void {
-    const { reader, share, role } = list
-    const end = base + WINDOW
-    const sums = this.#sums
-    const matched = this.#matched
-    const block = reader.findBlock(base, Math.max(0, list.block))
-    if (block !== list.block) {
-      list.block = block
-      list.slot = 0
-      if (block < reader.blockCount || reader.tailCount > 0) reader.loadBlock(block)
-      else reader.count = 0
-    }
-    for (;;) {
-      const { docs, count } = reader
-      let slot = list.slot
-      // A block that begins after the window is not asked for its freqs yet.
-      const freqs = slot < count && docs[slot]! < end ? reader.freqs() : undefined
-      for (; freqs && slot < count; slot++) {
-        const doc = docs[slot]!
-        if (doc >= end) break
-        if (doc < base) continue
-        const at = doc - base
-        sums[ROLE_COUNT * at + role]! += share * freqs[slot]!
-        matched[at >>> 5]! |= 1 << at
-      }
-      list.slot = slot
-      if (slot < count || list.block >= reader.blockCount) return
-      list.block++
-      list.slot = 0
-      if (list.block === reader.blockCount && reader.tailCount === 0) {
-        reader.count = 0
-        return
-      }
-      reader.loadBlock(list.block)
-    }
+    this.#hasTypos = false
+    clearSums(this.#own)
+    this.#near.addTo(this.#own, window, undefined)
   }
 
   /** The word's combined freq in the current document. */
@@ -208,7 +123,7 @@ export class ExpandedScorer implements WindowScorer {
   }
 
   #freqAt(at: number): number {
-    const sums = this.#sums
+    const { sums } = this.#own
     if (this.#isPlain) return sums[at]!
     return expandedFreq(sums[at]!, sums[at + COMPLETION]!, sums[at + TYPO]!, this.#term.typoFreq)
   }
@@ -219,16 +134,25 @@ export class ExpandedScorer implements WindowScorer {
     return weight * (freq / (freq + penalties[norms[this.doc]!]!))
   }
 
-  accumulate(from: number, to: number, scores: Float64Array, matched: Uint32Array): void {
-    if (this.doc < from) this.seek(from)
+  scoreAt(doc: number): number {
+    this.#load(doc >>> WINDOW_BITS)
+    const at = doc & (WINDOW - 1)
+    if ((this.#own.matched[at >>> 5]! & (1 << at)) === 0) return 0
     const { weight, penalties, norms } = this.#term
-    const own = this.#matched
-    while (this.doc < to) {
-      const base = this.#window << WINDOW_BITS
+    const freq = this.#freqAt(ROLE_COUNT * at)
+    return weight * (freq / (freq + penalties[norms[doc]!]!))
+  }
+
+  accumulate(from: number, to: number, scores: Float64Array, matched: Uint32Array): void {
+    const { weight, penalties, norms } = this.#term
+    const own = this.#own.matched
+    for (let start = Math.max(from, this.doc); start < to; ) {
+      const window = start >>> WINDOW_BITS
+      this.#load(window)
+      const base = window << WINDOW_BITS
       const end = Math.min(to, base + WINDOW)
-      const first = this.doc - base
-      let bits = own[first >>> 5]! & (-1 << first)
-      for (let word = first >>> 5; ; bits = own[word]!) {
+      let bits = own[(start - base) >>> 5]! & (-1 << start)
+      for (let word = (start - base) >>> 5; ; bits = own[word]!) {
         for (; bits !== 0; bits &= bits - 1) {
           const inWindow = (word << 5) + 31 - Math.clz32(bits & -bits)
           const doc = base + inWindow
@@ -240,8 +164,39 @@ export class ExpandedScorer implements WindowScorer {
         }
         if (base + (++word << 5) >= end) break
       }
-      this.seek(end)
+      start = end
     }
+    this.#standBefore(to)
+  }
+
+  /** Stands before the first document that is at least `target`, without adding up its window. */
+  #standBefore(target: number): void {
+    if (this.doc >= target) return
+    const window = target >>> WINDOW_BITS
+    const next = Math.min(this.#near.nextWindow(window), this.#typos.nextWindow(window))
+    const first = Math.max(target, next << WINDOW_BITS)
+    this.doc = first < this.#maxDoc ? first - 1 : NO_MORE_DOCS
+  }
+
+  mark(from: number, near: Uint32Array): void {
+    this.#loadNear(from >>> WINDOW_BITS)
+    const { sums, matched } = this.#own
+    for (let word = 0; word < matched.length; word++) {
+      if (!this.#hasTypos) {
+        near[word]! |= matched[word]!
+        continue
+      }
+      for (let bits = matched[word]!; bits !== 0; bits &= bits - 1) {
+        const bit = bits & -bits
+        const at = ROLE_COUNT * ((word << 5) + 31 - Math.clz32(bit))
+        if (sums[at]! + sums[at + COMPLETION]! > 0) near[word]! |= bit
+      }
+    }
+  }
+
+  restrict(from: number, wanted: Uint32Array): void {
+    this.#restricted = from >>> WINDOW_BITS
+    this.#wanted = wanted
   }
 
   shallow(): number {
@@ -250,5 +205,42 @@ export class ExpandedScorer implements WindowScorer {
 
   bound(): number {
     return this.#term.weight
+  }
+}
+
+/** Some of the lists of a word, added up together: short ones first, then long ones, as they come. */
+class ListGroup {
+  readonly cost: number
+  readonly #short: ShortLists | undefined
+  readonly #long: LongList[] = []
+
+  constructor(index: TextIndex, lists: readonly ExpandedList[], boosts: readonly number[], maxDoc: number) {
+    let cost = 0
+    let shortCount = 0
+    const short: ExpandedList[] = []
+    for (const list of lists) {
+      const docFreq = index.docFreq(list.ord)
+      cost += docFreq
+      if (docFreq < BLOCK_SIZE) {
+        short.push(list)
+        shortCount += docFreq
+      } else this.#long.push(new LongList(index, boosts, list.ord, list.share, ROLES.indexOf(list.role)))
+    }
+    this.cost = cost
+    if (short.length === 0) return
+    this.#short = new ShortLists(index, boosts, shortCount, maxDoc)
+    for (const { ord, share, role } of short) this.#short.add(ord, share, ROLES.indexOf(role))
+    this.#short.sort()
+  }
+
+  addTo(sums: WindowSums, window: number, wanted: Uint32Array | undefined): void {
+    this.#short?.addTo(sums, window, wanted)
+    for (const list of this.#long) list.addTo(sums, window << WINDOW_BITS, wanted)
+  }
+
+  /** The first window from this one on that may have a document; beyond any where none has. */
+  nextWindow(window: number): number {
+    if (this.#long.length > 0) return window
+    return this.#short ? this.#short.nextWindow(window) : NO_MORE_DOCS >>> WINDOW_BITS
   }
 }

@@ -1,5 +1,5 @@
 import type { PhraseMatcher } from '../phrase-matcher.ts'
-import { accumulateEach, type FreqScorer, NO_MORE_DOCS, SLACK } from './scorer.ts'
+import { accumulateEach, type FreqScorer, NO_MORE_DOCS, SLACK, scoreOf } from './scorer.ts'
 import type { TermScorer, TermWeight } from './term.ts'
 
 /** A word of a phrase. */
@@ -136,6 +136,10 @@ export class PhraseScorer implements FreqScorer {
 
   accumulate(from: number, to: number, scores: Float64Array, matched: Uint32Array): void {
     accumulateEach(this, from, to, scores, matched)
+  }
+
+  scoreAt(doc: number): number {
+    return scoreOf(this, doc)
   }
 
   shallow(target: number): number {

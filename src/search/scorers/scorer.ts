@@ -1,6 +1,11 @@
 /** What a cursor stands on when it has no more documents: larger than any. */
 export const NO_MORE_DOCS = 0x7fffffff
 
+/** Documents of a window: as many as are added up at once. */
+// Measured on 36,000 and a million documents: larger windows have looser bounds, smaller ones more overhead.
+export const WINDOW = 2048
+export const WINDOW_BITS = 11
+
 // Bounds are sums too, in another order than scores: this is far above their rounding and far below any difference.
 export const SLACK = 1.000000000001
 
@@ -32,9 +37,25 @@ export interface Scorer {
 export interface WindowScorer extends Scorer {
   /**
    * Adds the score of each of its documents in [from, to), `from` being at least the current one, to
-   * `scores[doc - from]`, and sets its bit in `matched`. It then stands on the first document that is at least `to`.
+   * `scores[doc - from]`, and sets its bit in `matched`. It then stands on the first document that is at least `to`, or
+   * somewhere before it.
    */
   accumulate(from: number, to: number, scores: Float64Array, matched: Uint32Array): void
+  /** The score of a document that is at least the current one, 0 where it is none of its documents. Moves no further. */
+  scoreAt(doc: number): number
+}
+
+/** A scorer that knows which of its documents have nothing but what may be a typo for its word. */
+export interface TypoScorer extends WindowScorer {
+  /** No document with nothing but typos scores more than this; 0 where there are none. */
+  readonly typoBound: number
+  /**
+   * Sets the bits of its documents with more than typos in the window that begins at `from`, a multiple of its size: bit
+   * `doc - from`. Doesn't move.
+   */
+  mark(from: number, near: Uint32Array): void
+  /** Of the window that begins at `from`, only documents whose bits are set will be asked for. */
+  restrict(from: number, wanted: Uint32Array): void
 }
 
 /** A scorer of what is scored like one word: by how often it stands in a document, and how long that is. */
@@ -56,4 +77,9 @@ export function accumulateEach(
     scores[at]! += scorer.score()
     matched[at >>> 5]! |= 1 << at
   }
+}
+
+/** `WindowScorer.scoreAt` of a scorer that is moved there. */
+export function scoreOf(scorer: Scorer, doc: number): number {
+  return (scorer.doc < doc ? scorer.seek(doc) : scorer.doc) === doc ? scorer.score() : 0
 }

@@ -1,27 +1,34 @@
-import type { PostingsReader } from '../../segment/postings.ts'
+import { PostingsReader } from '../../segment/postings.ts'
+import type { TextIndex } from '../../segment/text-index.ts'
+import { WINDOW_BITS } from './scorer.ts'
+import { ROLE_COUNT, type WindowSums } from './window-sums.ts'
 
 /** The postings of many lists of less than a block each, by window of documents. */
 export class ShortLists {
-  docs: Uint32Array
+  #docs: Uint32Array
   /** What each posting counts for. */
-  freqs: Float64Array
-  roles: Uint8Array
-  /** The postings of window i are `starts[i]..starts[i + 1]`. */
-  readonly starts: Uint32Array
-  readonly #windowBits: number
+  #freqs: Float64Array
+  #roles: Uint8Array
+  /** The postings of window i are `#starts[i]..#starts[i + 1]`. */
+  readonly #starts: Uint32Array
+  readonly #reader: PostingsReader
   #count = 0
 
   /** Room for so many postings. */
-  constructor(most: number, maxDoc: number, windowBits: number) {
-    this.docs = new Uint32Array(most)
-    this.freqs = new Float64Array(most)
-    this.roles = new Uint8Array(most)
-    this.starts = new Uint32Array((maxDoc >>> windowBits) + 2)
-    this.#windowBits = windowBits
+  constructor(index: TextIndex, boosts: readonly number[], most: number, maxDoc: number) {
+    this.#docs = new Uint32Array(most)
+    this.#freqs = new Float64Array(most)
+    this.#roles = new Uint8Array(most)
+    this.#starts = new Uint32Array((maxDoc >>> WINDOW_BITS) + 2)
+    this.#reader = new PostingsReader(index, boosts)
   }
 
-  add(reader: PostingsReader, ord: number, share: number, role: number): void {
-    const { docs, freqs, roles, starts } = this
+  add(ord: number, share: number, role: number): void {
+    const docs = this.#docs
+    const freqs = this.#freqs
+    const roles = this.#roles
+    const starts = this.#starts
+    const reader = this.#reader
     reader.open(ord)
     reader.loadBlock(0)
     const listFreqs = reader.freqs()
@@ -33,14 +40,17 @@ export class ShortLists {
       docs[at] = doc
       freqs[at] = share * listFreqs[slot]!
       roles[at] = role
-      starts[(doc >>> this.#windowBits) + 1]!++
+      starts[(doc >>> WINDOW_BITS) + 1]!++
     }
     this.#count = at
   }
 
   /** Sorts what was added by window, keeping the order within each. */
   sort(): void {
-    const { docs, freqs, roles, starts } = this
+    const docs = this.#docs
+    const freqs = this.#freqs
+    const roles = this.#roles
+    const starts = this.#starts
     const count = this.#count
     for (let window = 1; window < starts.length; window++) starts[window]! += starts[window - 1]!
     const next = starts.slice()
@@ -48,13 +58,35 @@ export class ShortLists {
     const sortedFreqs = new Float64Array(count)
     const sortedRoles = new Uint8Array(count)
     for (let i = 0; i < count; i++) {
-      const at = next[docs[i]! >>> this.#windowBits]!++
+      const at = next[docs[i]! >>> WINDOW_BITS]!++
       sortedDocs[at] = docs[i]!
       sortedFreqs[at] = freqs[i]!
       sortedRoles[at] = roles[i]!
     }
-    this.docs = sortedDocs
-    this.freqs = sortedFreqs
-    this.roles = sortedRoles
+    this.#docs = sortedDocs
+    this.#freqs = sortedFreqs
+    this.#roles = sortedRoles
+  }
+
+  /** Adds the postings of a window; with `wanted`, only those of documents whose bits are set. */
+  addTo({ sums, matched }: WindowSums, window: number, wanted?: Uint32Array): void {
+    const docs = this.#docs
+    const freqs = this.#freqs
+    const roles = this.#roles
+    const base = window << WINDOW_BITS
+    for (let i = this.#starts[window]!, end = this.#starts[window + 1]!; i < end; i++) {
+      const at = docs[i]! - base
+      if (wanted && (wanted[at >>> 5]! & (1 << at)) === 0) continue
+      sums[ROLE_COUNT * at + roles[i]!]! += freqs[i]!
+      matched[at >>> 5]! |= 1 << at
+    }
+  }
+
+  /** The first window from this one on that has a posting; beyond the last where none has. */
+  nextWindow(window: number): number {
+    const starts = this.#starts
+    let next = window
+    while (next + 1 < starts.length && starts[next] === starts[next + 1]) next++
+    return next
   }
 }

@@ -1,5 +1,5 @@
 import type { PostingsReader } from '../../segment/postings.ts'
-import { NO_MORE_DOCS, type WindowScorer } from './scorer.ts'
+import { NO_MORE_DOCS, scoreOf, type TypoScorer, WINDOW } from './scorer.ts'
 
 /** What a query word weighs in the documents of one segment. */
 export interface TermWeight {
@@ -12,14 +12,16 @@ export interface TermWeight {
   /** For bounds, where the boosts are not the schema's: see `PostingsReader.blockBound`. */
   readonly freqScale: number
   readonly boundPenalties: Float64Array
-  /** What typos alone may count for: see `expandedFreq`. */
+  /** What typos alone may count for: see `expandedFreq`; and what that scores at most. */
   readonly typoFreq: number
+  readonly typoBound: number
 }
 
 /** Documents with one word: weight · freq / (freq + penalty). */
-export class TermScorer implements WindowScorer {
+export class TermScorer implements TypoScorer {
   doc = -1
   readonly cost: number
+  readonly typoBound = 0
   readonly #reader: PostingsReader
   readonly #docs: Uint32Array
   readonly #weight: number
@@ -173,6 +175,33 @@ export class TermScorer implements WindowScorer {
       }
       this.#load(this.#block + 1)
     }
+  }
+
+  scoreAt(doc: number): number {
+    return scoreOf(this, doc)
+  }
+
+  mark(from: number, near: Uint32Array): void {
+    const to = from + WINDOW
+    if (this.doc < from) this.seek(from)
+    const docs = this.#docs
+    const block = this.#block
+    const slot = this.#slot
+    for (let i = slot; ; i = 0) {
+      for (; i < this.#count && docs[i]! < to; i++) {
+        const at = docs[i]! - from
+        near[at >>> 5]! |= 1 << at
+      }
+      if (i < this.#count || this.#block + 1 >= this.#blockEnd) break
+      this.#load(this.#block + 1)
+    }
+    if (this.#block === block) return
+    this.#load(block)
+    this.#slot = slot
+  }
+
+  restrict(): void {
+    // Its documents have the word.
   }
 
   shallow(target: number): number {

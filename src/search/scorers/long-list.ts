@@ -1,0 +1,74 @@
+import { PostingsReader } from '../../segment/postings.ts'
+import type { TextIndex } from '../../segment/text-index.ts'
+import { WINDOW } from './scorer.ts'
+import { ROLE_COUNT, type WindowSums } from './window-sums.ts'
+
+/** A posting list of a block or more, added up window by window. */
+export class LongList {
+  readonly #reader: PostingsReader
+  readonly #share: number
+  readonly #role: number
+  /** The last block, which may be the tail. */
+  readonly #last: number
+  // The block that is loaded, and its first document that is not in a window before.
+  #block = -1
+  #slot = 0
+
+  constructor(index: TextIndex, boosts: readonly number[], ord: number, share: number, role: number) {
+    this.#reader = new PostingsReader(index, boosts)
+    this.#reader.open(ord)
+    this.#share = share
+    this.#role = role
+    this.#last = this.#reader.tailCount > 0 ? this.#reader.blockCount : this.#reader.blockCount - 1
+  }
+
+  /** Adds its documents of the window that begins at `base`, after those before; with `wanted`, only those whose bits are set. */
+  addTo({ sums, matched }: WindowSums, base: number, wanted?: Uint32Array): void {
+    const reader = this.#reader
+    const { docs, blockCount } = reader
+    const share = this.#share
+    const end = base + WINDOW
+    for (let block = reader.findBlock(base, Math.max(0, this.#block)); block <= this.#last; block++) {
+      if (block !== this.#block) {
+        if (wanted && block > 0 && block < blockCount) {
+          const lastDoc = reader.lastDoc(block)
+          if (!anyBit(wanted, reader.lastDoc(block - 1) + 1 - base, lastDoc - base)) {
+            if (lastDoc >= end - 1) return
+            continue
+          }
+        }
+        reader.loadBlock(block)
+        this.#block = block
+        this.#slot = 0
+      }
+      const { count } = reader
+      let slot = this.#slot
+      while (slot < count && docs[slot]! < base) slot++
+      // Freqs of a block without a document that counts are not asked for.
+      let freqs: Float64Array | undefined
+      for (; slot < count; slot++) {
+        const doc = docs[slot]!
+        if (doc >= end) break
+        const at = doc - base
+        if (wanted && (wanted[at >>> 5]! & (1 << at)) === 0) continue
+        freqs ??= reader.freqs()
+        sums[ROLE_COUNT * at + this.#role]! += share * freqs[slot]!
+        matched[at >>> 5]! |= 1 << at
+      }
+      this.#slot = slot
+      if (slot < count) return
+    }
+  }
+}
+
+/** Whether any bit from `first` to `last` is set, of those that there are. */
+function anyBit(bits: Uint32Array, first: number, last: number): boolean {
+  const from = Math.max(0, first)
+  const to = Math.min(WINDOW - 1, last)
+  if (from > to) return false
+  let word = from >>> 5
+  let found = bits[word]! & (-1 << from)
+  const end = to >>> 5
+  while (found === 0 && word < end) found = bits[++word]!
+  return word < end ? found !== 0 : (found & (-1 >>> (31 - (to & 31)))) !== 0
+}
