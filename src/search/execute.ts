@@ -24,6 +24,7 @@ export function searchTop(
     const scorers = windowScorers(plan, leaf)
     if (scorers) collectAny(scorers, segment.maxDoc, hits)
     else collectEach(plan.scorer(leaf), hits)
+    hits.leave()
   })
   return { docs: top.top(), total: { value: hits.total, relation: hits.isPruned ? 'gte' : 'eq' } }
 }

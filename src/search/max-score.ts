@@ -22,6 +22,8 @@ let kept: Window | undefined
  */
 export function collectAny(scorers: readonly WindowScorer[], maxDoc: number, hits: HitCollector): void {
   const count = scorers.length
+  // The longest list says how many documents there are at least, before any is looked at.
+  hits.expect(scorers.reduce((most, { leastDocs }) => Math.max(most, leastDocs), 0))
   kept ??= {
     scores: new Float64Array(WINDOW),
     matched: new Uint32Array(WINDOW >>> 5),
@@ -62,10 +64,9 @@ export function collectAny(scorers: readonly WindowScorer[], maxDoc: number, hit
       }
     }
     if (isNear) {
-      if (markNear(typoScorers!, essential, from, kept.near)) {
-        for (let i = 0; i < essential; i++) scorers[i]!.accumulate(from, to, scores, matched)
-        collectWindow(scorers, essential, from, scores, matched, rest, hits)
-      }
+      const missing = faint![essential]! + rest[essential]!
+      if (mayCompete(typoScorers!, essential, from, to, missing, kept, hits))
+        collectNear(scorers, from, kept.near, rest, hits)
     } else if (essential === 1) collectSingle(scorers, from, to, rest, hits)
     else {
       for (let i = 0; i < essential; i++) scorers[i]!.accumulate(from, to, scores, matched)
@@ -87,18 +88,52 @@ function faintBounds(scorers: readonly TypoScorer[]): Float64Array {
   return faint
 }
 
-/** Restricts all scorers to the documents of a window in which an essential one has more than typos; whether there are any. */
-function markNear(
+/**
+ * Leaves in `near` the documents of a window that have more than typos in an essential scorer and can compete by what they
+ * score there at most and `missing`, and restricts all scorers to them. Whether there are any.
+ */
+function mayCompete(
   scorers: readonly TypoScorer[],
   essential: number,
   from: number,
-  near: Uint32Array,
+  to: number,
+  missing: number,
+  { scores, near }: Window,
+  hits: HitCollector,
 ): boolean {
   near.fill(0)
-  for (let i = 0; i < essential; i++) scorers[i]!.mark(from, near)
-  if (!near.some((bits) => bits !== 0)) return false
+  for (let i = 0; i < essential; i++) scorers[i]!.accumulateBounds(from, to, scores, near)
+  let any = 0
+  for (let word = 0; word < near.length; word++) {
+    let left = near[word]!
+    for (let bits = left; bits !== 0; bits &= bits - 1) {
+      const bit = bits & -bits
+      const at = (word << 5) + 31 - Math.clz32(bit)
+      const bound = scores[at]! + missing
+      scores[at] = 0
+      if (bound * SLACK <= hits.threshold || !hits.accepts(from + at)) left ^= bit
+    }
+    near[word] = left
+    any |= left
+  }
+  if (any === 0) return false
   for (let i = 0; i < scorers.length; i++) scorers[i]!.restrict(from, near)
   return true
+}
+
+/** Scores each of these documents of a window. */
+function collectNear(
+  scorers: readonly WindowScorer[],
+  from: number,
+  near: Uint32Array,
+  rest: Float64Array,
+  hits: HitCollector,
+): void {
+  for (let word = 0; word < near.length; word++) {
+    for (let bits = near[word]!; bits !== 0; bits &= bits - 1) {
+      offer(scorers, 0, from + (word << 5) + 31 - Math.clz32(bits & -bits), 0, rest, hits)
+    }
+  }
 }
 
 /** Looks each matched document of a window up in the scorers that are not essential, as long as it can compete. */

@@ -68,6 +68,11 @@ export class PostingsReader {
     this.count = 0
   }
 
+  /** Documents that have the word in the searched fields, as far as that is known without reading the list. */
+  get leastDocs(): number {
+    return this.#restricted ? 0 : this.docFreq
+  }
+
   /** Postings after the whole blocks. */
   get tailCount(): number {
     return this.docFreq % BLOCK_SIZE
@@ -277,14 +282,15 @@ export class PostingsReader {
 
   /**
    * The highest `freq / (freq + penalties[norm])` that a document of a block can reach, where its freq is at most
-   * `freqScale` times the one under the schema's boosts. Of the tail, only where there are whole blocks before it.
+   * `freqScale` times the one under the schema's boosts, and `besides` more. Of the tail, only where there are whole blocks
+   * before it.
    */
-  blockBound(block: number, penalties: Float64Array, freqScale: number): number {
+  blockBound(block: number, penalties: Float64Array, freqScale: number, besides = 0): number {
     const { impactFreqs, impactNorms } = this.index
     const first = (this.#firstBlock + block) * IMPACTS_PER_BLOCK
     let bound = 0
     for (let i = first; i < first + IMPACTS_PER_BLOCK; i++) {
-      const freq = freqScale * impactFreq(impactFreqs[i]!)
+      const freq = freqScale * impactFreq(impactFreqs[i]!) + besides
       const saturation = freq / (freq + penalties[impactNorms[i]!]!)
       if (saturation > bound) bound = saturation
     }

@@ -16,6 +16,8 @@ export class HitCollector {
   readonly #exactUpTo: number
   #accepted: BitSet | undefined
   #docBase = 0
+  // What the total will be at least when the leaf is done.
+  #leastTotal = 0
 
   constructor(top: TopDocsCollector, exactUpTo: number) {
     this.top = top
@@ -27,13 +29,23 @@ export class HitCollector {
     this.#accepted = accepted
   }
 
+  /** Takes note that the leaf, which begins, has at least so many matching documents. */
+  expect(docs: number): void {
+    if (!this.#accepted) this.#leastTotal = this.total + docs
+  }
+
+  /** The leaf is done: documents that were passed over but are known to match are counted. */
+  leave(): void {
+    this.total = Math.max(this.total, this.#leastTotal)
+  }
+
   get threshold(): number {
     return this.top.threshold
   }
 
   /** Whether documents that can't compete may be passed over from here on: enough have been counted, and the top is full. */
   mayPrune(): boolean {
-    if (this.total <= this.#exactUpTo || this.top.threshold === Number.NEGATIVE_INFINITY) return false
+    if (Math.max(this.total, this.#leastTotal) <= this.#exactUpTo || this.top.threshold === Number.NEGATIVE_INFINITY) return false
     this.isPruned = true
     return true
   }

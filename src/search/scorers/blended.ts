@@ -5,6 +5,7 @@ import type { TermWeight } from './term.ts'
 export class BlendedScorer implements FreqScorer {
   doc = -1
   readonly cost: number
+  readonly leastDocs: number
   readonly #members: readonly FreqScorer[]
   readonly #term: TermWeight
   readonly #isSame: boolean
@@ -15,6 +16,7 @@ export class BlendedScorer implements FreqScorer {
     this.#term = term
     this.#isSame = isSame
     this.cost = members.reduce((sum, { cost }) => sum + cost, 0)
+    this.leastDocs = members.reduce((most, { leastDocs }) => Math.max(most, leastDocs), 0)
   }
 
   next(): number {

@@ -1,9 +1,10 @@
 import { BLOCK_SIZE } from '../../codec/packed-block.ts'
+import { PostingsReader } from '../../segment/postings.ts'
 import type { TextIndex } from '../../segment/text-index.ts'
 import { LongList } from './long-list.ts'
 import { NO_MORE_DOCS, type TypoScorer, WINDOW, WINDOW_BITS } from './scorer.ts'
 import { ShortLists } from './short-lists.ts'
-import type { TermWeight } from './term.ts'
+import { TermScorer, type TermWeight } from './term.ts'
 import {
   COMPLETION,
   clearSums,
@@ -36,6 +37,9 @@ export function expandedFreq(own: number, completed: number, mistyped: number, t
   return own + completed > 0 ? own + others / (1 + others) : (typoFreq * mistyped) / (1 + mistyped)
 }
 
+/** Completions and typos together count for less than this: see `expandedFreq`. */
+const MOST_BESIDES = 1
+
 /**
  * Documents with any of many words that stand for one, scored as one word. Lists are added up window by window, so
  * that memory doesn't grow with the union.
@@ -43,11 +47,14 @@ export function expandedFreq(own: number, completed: number, mistyped: number, t
 export class ExpandedScorer implements TypoScorer {
   doc = -1
   readonly cost: number
+  readonly leastDocs: number
   readonly typoBound: number
   readonly #term: TermWeight
   readonly #maxDoc: number
   readonly #near: ListGroup
   readonly #typos: ListGroup
+  /** Where there are typos besides one list of the word's own: that list. */
+  readonly #ownList: TermScorer | undefined
   // Whether all lists are the word's own, so that sums are freqs.
   readonly #isPlain: boolean
   readonly #own: WindowSums
@@ -70,15 +77,17 @@ export class ExpandedScorer implements TypoScorer {
     this.#isPlain = lists.every(({ role }) => role === 'own')
     this.#own = windowSums()
     const typos = lists.filter(({ role }) => role === 'typo')
-    this.#near = new ListGroup(
-      index,
-      typos.length > 0 ? lists.filter(({ role }) => role !== 'typo') : lists,
-      boosts,
-      maxDoc,
-    )
+    const near = typos.length > 0 ? lists.filter(({ role }) => role !== 'typo') : lists
+    this.#near = new ListGroup(index, near, boosts, maxDoc)
     this.#typos = new ListGroup(index, typos, boosts, maxDoc)
+    if (typos.length > 0 && near.length === 1 && near[0]!.role === 'own') {
+      const reader = new PostingsReader(index, boosts)
+      reader.open(near[0]!.ord)
+      this.#ownList = new TermScorer(reader, term, MOST_BESIDES)
+    }
     this.typoBound = typos.length > 0 ? term.typoBound : 0
     this.cost = this.#near.cost + this.#typos.cost
+    this.leastDocs = boosts.includes(0) ? 0 : Math.max(this.#near.longest, this.#typos.longest)
   }
 
   next(): number {
@@ -114,7 +123,7 @@ export class ExpandedScorer implements TypoScorer {
     this.#window = window
     this.#hasTypos = false
     clearSums(this.#own)
-    this.#near.addTo(this.#own, window, undefined)
+    this.#near.addTo(this.#own, window, window === this.#restricted ? this.#wanted : undefined)
   }
 
   /** The word's combined freq in the current document. */
@@ -178,18 +187,27 @@ export class ExpandedScorer implements TypoScorer {
     this.doc = first < this.#maxDoc ? first - 1 : NO_MORE_DOCS
   }
 
-  mark(from: number, near: Uint32Array): void {
+  accumulateBounds(from: number, to: number, scores: Float64Array, near: Uint32Array): void {
+    if (this.#ownList) {
+      this.#ownList.accumulateBounds(from, to, scores, near)
+      return
+    }
+    const { weight, penalties, norms } = this.#term
+    const { typoBound } = this
     this.#loadNear(from >>> WINDOW_BITS)
     const { sums, matched } = this.#own
     for (let word = 0; word < matched.length; word++) {
-      if (!this.#hasTypos) {
-        near[word]! |= matched[word]!
-        continue
-      }
       for (let bits = matched[word]!; bits !== 0; bits &= bits - 1) {
         const bit = bits & -bits
-        const at = ROLE_COUNT * ((word << 5) + 31 - Math.clz32(bit))
-        if (sums[at]! + sums[at + COMPLETION]! > 0) near[word]! |= bit
+        const inWindow = (word << 5) + 31 - Math.clz32(bit)
+        const at = ROLE_COUNT * inWindow
+        const own = sums[at]!
+        const completed = sums[at + COMPLETION]!
+        // Typos are there if the window was added up before.
+        if (own + completed === 0) continue
+        const freq = typoBound > 0 ? own + MOST_BESIDES : expandedFreq(own, completed, 0, 0)
+        scores[inWindow]! += weight * (freq / (freq + penalties[norms[from + inWindow]!]!)) - typoBound
+        near[word]! |= bit
       }
     }
   }
@@ -199,34 +217,41 @@ export class ExpandedScorer implements TypoScorer {
     this.#wanted = wanted
   }
 
-  shallow(): number {
-    return NO_MORE_DOCS
+  shallow(target: number): number {
+    return this.#ownList ? this.#ownList.shallow(target) : NO_MORE_DOCS
   }
 
-  bound(): number {
-    return this.#term.weight
+  bound(upTo: number): number {
+    const list = this.#ownList
+    if (!list) return this.#term.weight
+    return list.doc > upTo ? this.typoBound : Math.max(this.typoBound, list.bound(upTo))
   }
 }
 
 /** Some of the lists of a word, added up together: short ones first, then long ones, as they come. */
 class ListGroup {
+  /** Postings of all lists, and of the longest. */
   readonly cost: number
+  readonly longest: number
   readonly #short: ShortLists | undefined
   readonly #long: LongList[] = []
 
   constructor(index: TextIndex, lists: readonly ExpandedList[], boosts: readonly number[], maxDoc: number) {
     let cost = 0
+    let longest = 0
     let shortCount = 0
     const short: ExpandedList[] = []
     for (const list of lists) {
       const docFreq = index.docFreq(list.ord)
       cost += docFreq
+      if (docFreq > longest) longest = docFreq
       if (docFreq < BLOCK_SIZE) {
         short.push(list)
         shortCount += docFreq
       } else this.#long.push(new LongList(index, boosts, list.ord, list.share, ROLES.indexOf(list.role)))
     }
     this.cost = cost
+    this.longest = longest
     if (short.length === 0) return
     this.#short = new ShortLists(index, boosts, shortCount, maxDoc)
     for (const { ord, share, role } of short) this.#short.add(ord, share, ROLES.indexOf(role))

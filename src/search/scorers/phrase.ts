@@ -16,6 +16,7 @@ export class PhraseScorer implements FreqScorer {
   doc = -1
   freq = 0
   readonly cost: number
+  readonly leastDocs = 0
   /** Rarest first. */
   readonly #words: readonly PhraseWord[]
   readonly #scorers: readonly TermScorer[]

@@ -35,6 +35,8 @@ export interface Scorer {
 
 /** A scorer that adds its scores to a window of documents at once, as long disjunctions want it. */
 export interface WindowScorer extends Scorer {
+  /** How many documents it comes to at least. */
+  readonly leastDocs: number
   /**
    * Adds the score of each of its documents in [from, to), `from` being at least the current one, to
    * `scores[doc - from]`, and sets its bit in `matched`. It then stands on the first document that is at least `to`, or
@@ -50,10 +52,10 @@ export interface TypoScorer extends WindowScorer {
   /** No document with nothing but typos scores more than this; 0 where there are none. */
   readonly typoBound: number
   /**
-   * Sets the bits of its documents with more than typos in the window that begins at `from`, a multiple of its size: bit
-   * `doc - from`. Doesn't move.
+   * Of its documents with more than typos in the window [from, to), `from` being a multiple of its size, adds what each
+   * scores at most, less `typoBound`, to `scores[doc - from]`, and sets its bit in `near`. Moves no further than `from`.
    */
-  mark(from: number, near: Uint32Array): void
+  accumulateBounds(from: number, to: number, scores: Float64Array, near: Uint32Array): void
   /** Of the window that begins at `from`, only documents whose bits are set will be asked for. */
   restrict(from: number, wanted: Uint32Array): void
 }

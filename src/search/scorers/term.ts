@@ -1,5 +1,5 @@
 import type { PostingsReader } from '../../segment/postings.ts'
-import { NO_MORE_DOCS, scoreOf, type TypoScorer, WINDOW } from './scorer.ts'
+import { NO_MORE_DOCS, scoreOf, type TypoScorer } from './scorer.ts'
 
 /** What a query word weighs in the documents of one segment. */
 export interface TermWeight {
@@ -21,6 +21,7 @@ export interface TermWeight {
 export class TermScorer implements TypoScorer {
   doc = -1
   readonly cost: number
+  readonly leastDocs: number
   readonly typoBound = 0
   readonly #reader: PostingsReader
   readonly #docs: Uint32Array
@@ -28,6 +29,7 @@ export class TermScorer implements TypoScorer {
   readonly #penalties: Float64Array
   readonly #norms: Uint8Array
   readonly #term: TermWeight
+  readonly #besides: number
   /** The block after the last. */
   readonly #blockEnd: number
   #block = -1
@@ -41,7 +43,9 @@ export class TermScorer implements TypoScorer {
   #boundBlock = -1
   #blockBound = 0
 
-  constructor(reader: PostingsReader, term: TermWeight) {
+  /** For bounds, `besides` is what may count in a document beside the word. */
+  constructor(reader: PostingsReader, term: TermWeight, besides = 0) {
+    this.#besides = besides
     this.#reader = reader
     this.#docs = reader.docs
     this.#term = term
@@ -49,6 +53,7 @@ export class TermScorer implements TypoScorer {
     this.#penalties = term.penalties
     this.#norms = term.norms
     this.cost = reader.docFreq
+    this.leastDocs = reader.leastDocs
     this.#blockEnd = reader.blockCount + (reader.tailCount > 0 ? 1 : 0)
     this.#tailBound = reader.blockCount === 0 ? this.#loadShortList() : 0
   }
@@ -59,7 +64,7 @@ export class TermScorer implements TypoScorer {
     const freqs = this.#reader.freqs()
     let bound = 0
     for (let slot = 0; slot < this.#count; slot++) {
-      const freq = freqs[slot]!
+      const freq = freqs[slot]! + this.#besides
       const saturation = freq / (freq + this.#penalties[this.#norms[this.#docs[slot]!]!]!)
       if (saturation > bound) bound = saturation
     }
@@ -181,23 +186,35 @@ export class TermScorer implements TypoScorer {
     return scoreOf(this, doc)
   }
 
-  mark(from: number, near: Uint32Array): void {
-    const to = from + WINDOW
+  accumulateBounds(from: number, to: number, scores: Float64Array, near: Uint32Array): void {
     if (this.doc < from) this.seek(from)
+    if (this.doc >= to) return
     const docs = this.#docs
+    const norms = this.#norms
+    const penalties = this.#penalties
+    const weight = this.#weight
+    const besides = this.#besides
+    const typoBound = besides > 0 ? this.#term.typoBound : 0
     const block = this.#block
-    const slot = this.#slot
-    for (let i = slot; ; i = 0) {
-      for (; i < this.#count && docs[i]! < to; i++) {
-        const at = docs[i]! - from
+    const first = this.#slot
+    for (let slot = first; ; slot = 0) {
+      this.#freqs ??= this.#reader.freqs()
+      const freqs = this.#freqs
+      const count = this.#count
+      for (; slot < count; slot++) {
+        const doc = docs[slot]!
+        if (doc >= to) break
+        const freq = freqs[slot]! + besides
+        const at = doc - from
+        scores[at]! += weight * (freq / (freq + penalties[norms[doc]!]!)) - typoBound
         near[at >>> 5]! |= 1 << at
       }
-      if (i < this.#count || this.#block + 1 >= this.#blockEnd) break
+      if (slot < count || this.#block + 1 >= this.#blockEnd) break
       this.#load(this.#block + 1)
     }
-    if (this.#block === block) return
-    this.#load(block)
-    this.#slot = slot
+    // Back to where it stood.
+    if (this.#block !== block) this.#load(block)
+    this.#slot = first
   }
 
   restrict(): void {
@@ -231,7 +248,7 @@ export class TermScorer implements TypoScorer {
       const { boundPenalties, freqScale } = this.#term
       this.#boundBlock = block
       this.#blockBound =
-        freqScale === Infinity ? 1 : this.#reader.blockBound(block, boundPenalties, freqScale)
+        freqScale === Infinity ? 1 : this.#reader.blockBound(block, boundPenalties, freqScale, this.#besides)
     }
     return this.#blockBound
   }
