@@ -45,7 +45,11 @@ export class HitCollector {
 
   /** Whether documents that can't compete may be passed over from here on: enough have been counted, and the top is full. */
   mayPrune(): boolean {
-    if (Math.max(this.total, this.#leastTotal) <= this.#exactUpTo || this.top.threshold === Number.NEGATIVE_INFINITY) return false
+    if (
+      Math.max(this.total, this.#leastTotal) <= this.#exactUpTo ||
+      this.top.threshold === Number.NEGATIVE_INFINITY
+    )
+      return false
     this.isPruned = true
     return true
   }
