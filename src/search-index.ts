@@ -10,7 +10,7 @@ import type { Query } from './query/query.ts'
 import { validateQuery } from './query/validate.ts'
 import { type Correction, type CorrectOptions, correct } from './results/correct.ts'
 import { compileHighlight } from './results/highlight.ts'
-import { createHit, type Hit } from './results/hit.ts'
+import { createHits, type Hit } from './results/hit.ts'
 import { FieldMatchers } from './results/matches.ts'
 import { readDocumentOf } from './results/stored-document.ts'
 import { type Suggestion, type SuggestOptions, suggest } from './results/suggest.ts'
@@ -263,7 +263,7 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
       explain: options.explain,
     }
     return {
-      hits: docs.map((found) => createHit<S, Id>(source, found)),
+      hits: createHits<S, Id>(source, docs),
       total,
       facets: Object.fromEntries(facets) as unknown as FacetCounts<S, Facet>,
       query: parsed.query,

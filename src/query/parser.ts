@@ -31,6 +31,10 @@ export const MAX_CLAUSES = 1024
 export const MAX_PATTERNS = 64
 
 const MAX_DIAGNOSTICS = 20
+
+// Words that no rule of the language is about, which is most of what people type: they need no parser.
+const PLAIN_WORDS = /^[a-z\d]+(?: [a-z\d]+)*$/
+const MAX_PLAIN = 256
 const MAX_SLOP = 0x7fffffff
 
 /**
@@ -42,6 +46,8 @@ const MAX_SLOP = 0x7fffffff
  */
 export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuery {
   if (typeof text !== 'string') throw new TypeError(`A query text is ${typeof text}; expected a string.`)
+  if (text.length <= MAX_PLAIN && PLAIN_WORDS.test(text))
+    return { query: { type: 'match', text }, diagnostics: [] }
   const parser = new Parser(text, options)
   return { query: parser.level(undefined, -1) ?? { type: 'none' }, diagnostics: parser.diagnostics }
 }

@@ -65,7 +65,7 @@ function topEntries(
       if (most > top.threshold) top.collect(entry, most * worth(cursor.text))
     }
   }
-  return top.top()
+  return top.take()
 }
 
 function maximaOf(dictionary: TermDictionary): Uint32Array {

@@ -37,17 +37,17 @@ export interface HitSource {
 }
 
 /**
- * The hit of a document that was found. What has to be read or analysed for it is, when it is first asked for; to
+ * The hits of documents that were found. What has to be read or analysed for one is, when it is first asked for; to
  * `structuredClone`, `JSON.stringify` and spreading it is a plain object.
  */
-export function createHit<S extends Schema, Id extends string>(
+export function createHits<S extends Schema, Id extends string>(
   source: HitSource,
-  found: FoundDoc,
-): Hit<S, Id> {
+  found: readonly FoundDoc[],
+): Hit<S, Id>[] {
   // Node's console shows no values of getters. Set here, because a class with a computed name in it is in every bundle.
   const inspect = Symbol.for('nodejs.util.inspect.custom')
   if (!(inspect in LazyHit.prototype)) Object.defineProperty(LazyHit.prototype, inspect, { value: plainHit })
-  return new LazyHit(source, found) as unknown as Hit<S, Id>
+  return found.map((each) => new LazyHit(source, each) as unknown as Hit<S, Id>)
 }
 
 function plainHit(this: LazyHit): object {
@@ -118,7 +118,9 @@ class LazyHit {
     cursor: {
       enumerable: true,
       get(this: LazyHit) {
-        return encodeCursor(this.#found.sorted, this.#source.keys)
+        const { doc, score, sorted } = this.#found
+        const { keys } = this.#source
+        return encodeCursor(sorted ?? { values: keys.map(() => score), doc }, keys)
       },
     },
   }

@@ -166,7 +166,7 @@ function rank(
     if (docCount * share > top.threshold) top.collect(i, count(completion, false) * share)
   })
   return top
-    .top()
+    .take()
     .map(({ doc }) => {
       const { text, share } = completions[doc]!
       const docCount = count(completions[doc]!, true)

@@ -26,7 +26,7 @@ export function searchTop(
     else collectEach(plan.scorer(leaf), hits)
     hits.leave()
   })
-  return { docs: top.top(), total: { value: hits.total, relation: hits.isPruned ? 'gte' : 'eq' } }
+  return { docs: top.take(), total: { value: hits.total, relation: hits.isPruned ? 'gte' : 'eq' } }
 }
 
 /** All documents of a plan in a leaf; with `scores`, what each scores is put there. */

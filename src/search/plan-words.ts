@@ -16,6 +16,9 @@ import { findSynonyms, type SynonymMatch, type Synonyms } from './synonyms.ts'
 import type { WordLike } from './word-like.ts'
 import { WordPlan } from './word-plan.ts'
 
+// What queries search that say nothing of fields, by the index at one moment.
+const allGroups = /* @__PURE__ */ new WeakMap<IndexReader, readonly SearchedGroup[]>()
+
 // Words of a query that may stand for others, each in each group of fields. A text of more is no question that somebody typed.
 const MAX_EXPANDED = 256
 
@@ -48,7 +51,18 @@ export class WordPlanner {
   }
 
   /** The groups that have any of the fields, all if undefined. @throws RangeError for what is no text field. */
-  groups(fields: readonly string[] | undefined, boosts?: FieldBoosts): SearchedGroup[] {
+  groups(fields: readonly string[] | undefined, boosts?: FieldBoosts): readonly SearchedGroup[] {
+    const { fields: usual, boost, language } = this.defaults
+    if (fields ?? usual ?? boosts ?? boost ?? language) return this.#findGroups(fields, boosts)
+    let found = allGroups.get(this.reader)
+    if (!found) {
+      found = this.#findGroups(undefined, undefined)
+      allGroups.set(this.reader, found)
+    }
+    return found
+  }
+
+  #findGroups(fields: readonly string[] | undefined, boosts: FieldBoosts | undefined): SearchedGroup[] {
     const { layout } = this.reader
     const names = fields ?? this.defaults.fields
     const merged: FieldBoosts = { ...this.defaults.boost, ...boosts }

@@ -21,8 +21,8 @@ import { WordPlanner } from './plan-words.ts'
 export interface FoundDoc {
   readonly doc: number
   readonly score: number
-  /** Its place in the order. */
-  readonly sorted: SortedDoc
+  /** Its place in the order, unless that is by the score alone. */
+  readonly sorted?: SortedDoc
 }
 
 export interface Found {
@@ -74,11 +74,7 @@ function find(reader: IndexReader, query: Query, options: AnySearchOptions, bm25
     const top = new TopDocsCollector(Math.min(limit + offset, reader.maxDoc), last)
     const found = searchTop(reader, plan, accept, top, exactUpTo)
     total = found.total
-    docs = found.docs.slice(offset).map(({ doc, score }) => ({
-      doc,
-      score,
-      sorted: { values: keys.map(() => score), doc },
-    }))
+    docs = offset > 0 ? found.docs.slice(offset) : found.docs
   } else {
     const scores = reader.leaves.map(({ segment }) => new Float64Array(segment.maxDoc))
     matches = matchesUnder(filter, scores)

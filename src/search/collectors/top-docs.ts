@@ -69,11 +69,16 @@ export class TopDocsCollector {
     docs[at] = doc
   }
 
-  /** Best first. */
-  top(): ScoredDoc[] {
-    return Array.from({ length: this.#size }, (_, i) => ({
-      doc: this.#docs[i]!,
-      score: this.#scores[i]!,
-    })).sort((a, b) => b.score - a.score || a.doc - b.doc)
+  /** Takes out all that are kept, best first. */
+  take(): ScoredDoc[] {
+    const docs = this.#docs
+    const scores = this.#scores
+    const taken = new Array<ScoredDoc>(this.#size)
+    while (this.#size > 0) {
+      const last = --this.#size
+      taken[last] = { doc: docs[0]!, score: scores[0]! }
+      this.#siftDown(docs[last]!, scores[last]!)
+    }
+    return taken
   }
 }
