@@ -1,10 +1,10 @@
 import type { HitCollector } from './collectors/hit-collector.ts'
-import { NO_MORE_DOCS, SLACK, type TypoScorer, WINDOW, type WindowScorer } from './scorers/scorer.ts'
+import { NO_MORE_DOCS, SLACK, type NearScorer, WINDOW, type WindowScorer } from './scorers/scorer.ts'
 
 interface Window {
   readonly scores: Float64Array
   readonly matched: Uint32Array
-  /** Documents that have more than typos. */
+  /** Documents that have a word itself, and may compete. */
   readonly near: Uint32Array
 }
 
@@ -16,8 +16,8 @@ let kept: Window | undefined
  * Faster top-k document retrieval using block-max indexes, 2011; in windows, as Lucene's `MaxScoreBulkScorer`).
  *
  * In each window the scorers whose bounds together can't reach the threshold are not essential: no document has to be
- * looked for in them, only looked up. Where what is nothing but typos can't reach it either, only documents with more
- * are looked for. Scores are added heaviest first whichever those are, so that every document's sum is the same to the bit
+ * looked for in them, only looked up. Where completions and typos alone can't reach it either, only documents with a word
+ * itself are looked for. Scores are added heaviest first whichever those are, so that every document's sum is the same to the bit
  * as without pruning.
  */
 export function collectAny(scorers: readonly WindowScorer[], maxDoc: number, hits: HitCollector): void {
@@ -30,9 +30,9 @@ export function collectAny(scorers: readonly WindowScorer[], maxDoc: number, hit
     near: new Uint32Array(WINDOW >>> 5),
   }
   const { scores, matched } = kept
-  const typoScorers = withTypos(scorers)
-  // faint[i] bounds what typos alone can add in the scorers before i.
-  const faint = typoScorers && faintBounds(typoScorers)
+  const nearScorers = tellingNear(scorers)
+  // faint[i] bounds what the scorers before i can add in a document without their words.
+  const faint = nearScorers && faintBounds(nearScorers)
   // rest[i] bounds what the scorers from i on can add in the window.
   const rest = new Float64Array(count + 1)
   for (let from = 0; from < maxDoc; ) {
@@ -58,14 +58,14 @@ export function collectAny(scorers: readonly WindowScorer[], maxDoc: number, hit
       if (essential === 0) {
         // The bounds hold to the end of the window at least, and where the blocks are long, beyond it.
         from = Math.max(to, last === NO_MORE_DOCS ? maxDoc : Math.min(maxDoc, last + 1))
-        // Typos are told apart in whole windows.
+        // Words are told from completions and typos in whole windows.
         if (faint && from < maxDoc) from -= from % WINDOW
         continue
       }
     }
     if (isNear) {
       const missing = faint![essential]! + rest[essential]!
-      if (mayCompete(typoScorers!, essential, from, to, missing, kept, hits))
+      if (mayCompete(nearScorers!, essential, from, to, missing, kept, hits))
         collectNear(scorers, from, kept.near, rest, hits)
     } else if (essential === 1) collectSingle(scorers, from, to, rest, hits)
     else {
@@ -76,24 +76,24 @@ export function collectAny(scorers: readonly WindowScorer[], maxDoc: number, hit
   }
 }
 
-/** The scorers, if all know their typos and there are any. */
-function withTypos(scorers: readonly WindowScorer[]): readonly TypoScorer[] | undefined {
-  const isTypoScorer = (scorer: WindowScorer): scorer is TypoScorer => 'typoBound' in scorer
-  return scorers.every(isTypoScorer) && scorers.some(({ typoBound }) => typoBound > 0) ? scorers : undefined
+/** The scorers, if all know which documents have their words, and some have others. */
+function tellingNear(scorers: readonly WindowScorer[]): readonly NearScorer[] | undefined {
+  const isNearScorer = (scorer: WindowScorer): scorer is NearScorer => 'faintBound' in scorer
+  return scorers.every(isNearScorer) && scorers.some(({ faintBound }) => faintBound > 0) ? scorers : undefined
 }
 
-function faintBounds(scorers: readonly TypoScorer[]): Float64Array {
+function faintBounds(scorers: readonly NearScorer[]): Float64Array {
   const faint = new Float64Array(scorers.length + 1)
-  for (const [i, { typoBound }] of scorers.entries()) faint[i + 1] = faint[i]! + typoBound
+  for (const [i, { faintBound }] of scorers.entries()) faint[i + 1] = faint[i]! + faintBound
   return faint
 }
 
 /**
- * Leaves in `near` the documents of a window that have more than typos in an essential scorer and can compete by what they
- * score there at most and `missing`, and restricts all scorers to them. Whether there are any.
+ * Leaves in `near` the documents of a window that have the word of an essential scorer and can compete by what they score
+ * there at most and `missing`, and restricts all scorers to them. Whether there are any.
  */
 function mayCompete(
-  scorers: readonly TypoScorer[],
+  scorers: readonly NearScorer[],
   essential: number,
   from: number,
   to: number,

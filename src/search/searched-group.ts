@@ -114,6 +114,5 @@ export function searchedIdf({ docCount }: Pick<SearchedGroup, 'docCount'>, docFr
 /** What a word of this weight weighs in the documents of a leaf. */
 export function termWeight(searched: SearchedGroup, leaf: number, weight: number): TermWeight {
   const { penalties, norms, freqScale, boundPenalties, typoFreq, leastPenalty } = searched
-  const typoBound = weight * (typoFreq / (typoFreq + leastPenalty))
-  return { weight, penalties, norms: norms[leaf]!, freqScale, boundPenalties, typoFreq, typoBound }
+  return { weight, penalties, norms: norms[leaf]!, freqScale, boundPenalties, typoFreq, leastPenalty }
 }

@@ -2,7 +2,7 @@ import { BLOCK_SIZE } from '../../codec/packed-block.ts'
 import { PostingsReader } from '../../segment/postings.ts'
 import type { TextIndex } from '../../segment/text-index.ts'
 import { LongList } from './long-list.ts'
-import { NO_MORE_DOCS, type TypoScorer, WINDOW, WINDOW_BITS } from './scorer.ts'
+import { NO_MORE_DOCS, type NearScorer, WINDOW, WINDOW_BITS } from './scorer.ts'
 import { ShortLists } from './short-lists.ts'
 import { TermScorer, type TermWeight } from './term.ts'
 import {
@@ -44,23 +44,23 @@ const MOST_BESIDES = 1
  * Documents with any of many words that stand for one, scored as one word. Lists are added up window by window, so
  * that memory doesn't grow with the union.
  */
-export class ExpandedScorer implements TypoScorer {
+export class ExpandedScorer implements NearScorer {
   doc = -1
   readonly cost: number
   readonly leastDocs: number
-  readonly typoBound: number
+  readonly faintBound: number
   readonly #term: TermWeight
   readonly #maxDoc: number
   readonly #near: ListGroup
-  readonly #typos: ListGroup
-  /** Where there are typos besides one list of the word's own: that list. */
-  readonly #ownList: TermScorer | undefined
+  readonly #faint: ListGroup
+  /** The word's own list, where there is one and others beside it. */
+  readonly #nearList: TermScorer | undefined
   // Whether all lists are the word's own, so that sums are freqs.
   readonly #isPlain: boolean
-  readonly #own: WindowSums
+  readonly #sums: WindowSums
   #window = -1
-  // Whether the typos of the window are added.
-  #hasTypos = false
+  // Whether more than the own lists of the window is added.
+  #hasFaint = false
   // A window of which only some documents are asked for, and which.
   #restricted = -1
   #wanted: Uint32Array | undefined
@@ -75,19 +75,20 @@ export class ExpandedScorer implements TypoScorer {
     this.#term = term
     this.#maxDoc = maxDoc
     this.#isPlain = lists.every(({ role }) => role === 'own')
-    this.#own = windowSums()
-    const typos = lists.filter(({ role }) => role === 'typo')
-    const near = typos.length > 0 ? lists.filter(({ role }) => role !== 'typo') : lists
-    this.#near = new ListGroup(index, near, boosts, maxDoc)
-    this.#typos = new ListGroup(index, typos, boosts, maxDoc)
-    if (typos.length > 0 && near.length === 1 && near[0]!.role === 'own') {
+    this.#sums = windowSums()
+    const own = lists.filter(({ role }) => role === 'own')
+    const others = lists.filter(({ role }) => role !== 'own')
+    this.#near = new ListGroup(index, own, boosts, maxDoc)
+    this.#faint = new ListGroup(index, others, boosts, maxDoc)
+    const most = others.some(({ role }) => role === 'completion') ? MOST_BESIDES : term.typoFreq
+    this.faintBound = others.length > 0 ? term.weight * (most / (most + term.leastPenalty)) : 0
+    if (others.length > 0 && own.length === 1) {
       const reader = new PostingsReader(index, boosts)
-      reader.open(near[0]!.ord)
-      this.#ownList = new TermScorer(reader, term, MOST_BESIDES)
+      reader.open(own[0]!.ord)
+      this.#nearList = new TermScorer(reader, term, { freq: MOST_BESIDES, score: this.faintBound })
     }
-    this.typoBound = typos.length > 0 ? term.typoBound : 0
-    this.cost = this.#near.cost + this.#typos.cost
-    this.leastDocs = boosts.includes(0) ? 0 : Math.max(this.#near.longest, this.#typos.longest)
+    this.cost = this.#near.cost + this.#faint.cost
+    this.leastDocs = boosts.includes(0) ? 0 : Math.max(this.#near.longest, this.#faint.longest)
   }
 
   next(): number {
@@ -95,7 +96,7 @@ export class ExpandedScorer implements TypoScorer {
   }
 
   seek(target: number): number {
-    const { matched } = this.#own
+    const { matched } = this.#sums
     for (let from = target; from < this.#maxDoc; from = (this.#window + 1) << WINDOW_BITS) {
       const window = from >>> WINDOW_BITS
       this.#load(window)
@@ -113,17 +114,17 @@ export class ExpandedScorer implements TypoScorer {
 
   #load(window: number): void {
     this.#loadNear(window)
-    if (this.#hasTypos) return
-    this.#hasTypos = true
-    this.#typos.addTo(this.#own, window, window === this.#restricted ? this.#wanted : undefined)
+    if (this.#hasFaint) return
+    this.#hasFaint = true
+    this.#faint.addTo(this.#sums, window, window === this.#restricted ? this.#wanted : undefined)
   }
 
   #loadNear(window: number): void {
     if (window === this.#window) return
     this.#window = window
-    this.#hasTypos = false
-    clearSums(this.#own)
-    this.#near.addTo(this.#own, window, window === this.#restricted ? this.#wanted : undefined)
+    this.#hasFaint = false
+    clearSums(this.#sums)
+    this.#near.addTo(this.#sums, window, window === this.#restricted ? this.#wanted : undefined)
   }
 
   /** The word's combined freq in the current document. */
@@ -132,7 +133,7 @@ export class ExpandedScorer implements TypoScorer {
   }
 
   #freqAt(at: number): number {
-    const { sums } = this.#own
+    const { sums } = this.#sums
     if (this.#isPlain) return sums[at]!
     return expandedFreq(sums[at]!, sums[at + COMPLETION]!, sums[at + TYPO]!, this.#term.typoFreq)
   }
@@ -146,7 +147,7 @@ export class ExpandedScorer implements TypoScorer {
   scoreAt(doc: number): number {
     this.#load(doc >>> WINDOW_BITS)
     const at = doc & (WINDOW - 1)
-    if ((this.#own.matched[at >>> 5]! & (1 << at)) === 0) return 0
+    if ((this.#sums.matched[at >>> 5]! & (1 << at)) === 0) return 0
     const { weight, penalties, norms } = this.#term
     const freq = this.#freqAt(ROLE_COUNT * at)
     return weight * (freq / (freq + penalties[norms[doc]!]!))
@@ -154,7 +155,7 @@ export class ExpandedScorer implements TypoScorer {
 
   accumulate(from: number, to: number, scores: Float64Array, matched: Uint32Array): void {
     const { weight, penalties, norms } = this.#term
-    const own = this.#own.matched
+    const own = this.#sums.matched
     for (let start = Math.max(from, this.doc); start < to; ) {
       const window = start >>> WINDOW_BITS
       this.#load(window)
@@ -182,31 +183,29 @@ export class ExpandedScorer implements TypoScorer {
   #standBefore(target: number): void {
     if (this.doc >= target) return
     const window = target >>> WINDOW_BITS
-    const next = Math.min(this.#near.nextWindow(window), this.#typos.nextWindow(window))
+    const next = Math.min(this.#near.nextWindow(window), this.#faint.nextWindow(window))
     const first = Math.max(target, next << WINDOW_BITS)
     this.doc = first < this.#maxDoc ? first - 1 : NO_MORE_DOCS
   }
 
   accumulateBounds(from: number, to: number, scores: Float64Array, near: Uint32Array): void {
-    if (this.#ownList) {
-      this.#ownList.accumulateBounds(from, to, scores, near)
+    if (this.#nearList) {
+      this.#nearList.accumulateBounds(from, to, scores, near)
       return
     }
     const { weight, penalties, norms } = this.#term
-    const { typoBound } = this
+    const { faintBound } = this
     this.#loadNear(from >>> WINDOW_BITS)
-    const { sums, matched } = this.#own
+    const { sums, matched } = this.#sums
     for (let word = 0; word < matched.length; word++) {
       for (let bits = matched[word]!; bits !== 0; bits &= bits - 1) {
         const bit = bits & -bits
         const inWindow = (word << 5) + 31 - Math.clz32(bit)
         const at = ROLE_COUNT * inWindow
-        const own = sums[at]!
-        const completed = sums[at + COMPLETION]!
-        // Typos are there if the window was added up before.
-        if (own + completed === 0) continue
-        const freq = typoBound > 0 ? own + MOST_BESIDES : expandedFreq(own, completed, 0, 0)
-        scores[inWindow]! += weight * (freq / (freq + penalties[norms[from + inWindow]!]!)) - typoBound
+        // If the window was added up before, not all of its documents have the word.
+        if (sums[at] === 0) continue
+        const freq = sums[at]! + (faintBound > 0 ? MOST_BESIDES : 0)
+        scores[inWindow]! += weight * (freq / (freq + penalties[norms[from + inWindow]!]!)) - faintBound
         near[word]! |= bit
       }
     }
@@ -218,13 +217,13 @@ export class ExpandedScorer implements TypoScorer {
   }
 
   shallow(target: number): number {
-    return this.#ownList ? this.#ownList.shallow(target) : NO_MORE_DOCS
+    return this.#nearList ? this.#nearList.shallow(target) : NO_MORE_DOCS
   }
 
   bound(upTo: number): number {
-    const list = this.#ownList
-    if (!list) return this.#term.weight
-    return list.doc > upTo ? this.typoBound : Math.max(this.typoBound, list.bound(upTo))
+    const list = this.#nearList
+    if (!list) return this.#near.cost > 0 ? this.#term.weight : this.faintBound
+    return list.doc > upTo ? this.faintBound : Math.max(this.faintBound, list.bound(upTo))
   }
 }
 

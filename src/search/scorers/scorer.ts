@@ -47,13 +47,13 @@ export interface WindowScorer extends Scorer {
   scoreAt(doc: number): number
 }
 
-/** A scorer that knows which of its documents have nothing but what may be a typo for its word. */
-export interface TypoScorer extends WindowScorer {
-  /** No document with nothing but typos scores more than this; 0 where there are none. */
-  readonly typoBound: number
+/** A scorer that knows which of its documents have the word, and which only completions of it or what may be typos. */
+export interface NearScorer extends WindowScorer {
+  /** No document without the word scores more than this; 0 where there are none. */
+  readonly faintBound: number
   /**
-   * Of its documents with more than typos in the window [from, to), `from` being a multiple of its size, adds what each
-   * scores at most, less `typoBound`, to `scores[doc - from]`, and sets its bit in `near`. Moves no further than `from`.
+   * Of its documents with the word in the window [from, to), `from` being a multiple of its size, adds what each scores at
+   * most, less `faintBound`, to `scores[doc - from]`, and sets its bit in `near`. Moves no further than `from`.
    */
   accumulateBounds(from: number, to: number, scores: Float64Array, near: Uint32Array): void
   /** Of the window that begins at `from`, only documents whose bits are set will be asked for. */

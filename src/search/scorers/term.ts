@@ -1,5 +1,5 @@
 import type { PostingsReader } from '../../segment/postings.ts'
-import { NO_MORE_DOCS, scoreOf, type TypoScorer } from './scorer.ts'
+import { NO_MORE_DOCS, scoreOf, type NearScorer } from './scorer.ts'
 
 /** What a query word weighs in the documents of one segment. */
 export interface TermWeight {
@@ -12,24 +12,33 @@ export interface TermWeight {
   /** For bounds, where the boosts are not the schema's: see `PostingsReader.blockBound`. */
   readonly freqScale: number
   readonly boundPenalties: Float64Array
-  /** What typos alone may count for: see `expandedFreq`; and what that scores at most. */
+  /** What typos alone may count for: see `expandedFreq`. */
   readonly typoFreq: number
-  readonly typoBound: number
+  /** Of the shortest document. */
+  readonly leastPenalty: number
 }
 
+/** What may count beside a word: how much it adds to a freq at most, and what it scores at most where the word is not. */
+export interface Beside {
+  readonly freq: number
+  readonly score: number
+}
+
+const NOTHING: Beside = { freq: 0, score: 0 }
+
 /** Documents with one word: weight · freq / (freq + penalty). */
-export class TermScorer implements TypoScorer {
+export class TermScorer implements NearScorer {
   doc = -1
   readonly cost: number
   readonly leastDocs: number
-  readonly typoBound = 0
+  readonly faintBound = 0
   readonly #reader: PostingsReader
   readonly #docs: Uint32Array
   readonly #weight: number
   readonly #penalties: Float64Array
   readonly #norms: Uint8Array
   readonly #term: TermWeight
-  readonly #besides: number
+  readonly #beside: Beside
   /** The block after the last. */
   readonly #blockEnd: number
   #block = -1
@@ -43,9 +52,9 @@ export class TermScorer implements TypoScorer {
   #boundBlock = -1
   #blockBound = 0
 
-  /** For bounds, `besides` is what may count in a document beside the word. */
-  constructor(reader: PostingsReader, term: TermWeight, besides = 0) {
-    this.#besides = besides
+  /** Bounds are those of the word together with what may be beside it. */
+  constructor(reader: PostingsReader, term: TermWeight, beside = NOTHING) {
+    this.#beside = beside
     this.#reader = reader
     this.#docs = reader.docs
     this.#term = term
@@ -64,7 +73,7 @@ export class TermScorer implements TypoScorer {
     const freqs = this.#reader.freqs()
     let bound = 0
     for (let slot = 0; slot < this.#count; slot++) {
-      const freq = freqs[slot]! + this.#besides
+      const freq = freqs[slot]! + this.#beside.freq
       const saturation = freq / (freq + this.#penalties[this.#norms[this.#docs[slot]!]!]!)
       if (saturation > bound) bound = saturation
     }
@@ -193,8 +202,7 @@ export class TermScorer implements TypoScorer {
     const norms = this.#norms
     const penalties = this.#penalties
     const weight = this.#weight
-    const besides = this.#besides
-    const typoBound = besides > 0 ? this.#term.typoBound : 0
+    const { freq: besides, score: faintBound } = this.#beside
     const block = this.#block
     const first = this.#slot
     for (let slot = first; ; slot = 0) {
@@ -206,7 +214,7 @@ export class TermScorer implements TypoScorer {
         if (doc >= to) break
         const freq = freqs[slot]! + besides
         const at = doc - from
-        scores[at]! += weight * (freq / (freq + penalties[norms[doc]!]!)) - typoBound
+        scores[at]! += weight * (freq / (freq + penalties[norms[doc]!]!)) - faintBound
         near[at >>> 5]! |= 1 << at
       }
       if (slot < count || this.#block + 1 >= this.#blockEnd) break
@@ -248,7 +256,7 @@ export class TermScorer implements TypoScorer {
       const { boundPenalties, freqScale } = this.#term
       this.#boundBlock = block
       this.#blockBound =
-        freqScale === Infinity ? 1 : this.#reader.blockBound(block, boundPenalties, freqScale, this.#besides)
+        freqScale === Infinity ? 1 : this.#reader.blockBound(block, boundPenalties, freqScale, this.#beside.freq)
     }
     return this.#blockBound
   }
