@@ -1,5 +1,5 @@
 import type { HitCollector } from './collectors/hit-collector.ts'
-import { NO_MORE_DOCS, SLACK, type NearScorer, WINDOW, type WindowScorer } from './scorers/scorer.ts'
+import { type NearScorer, NO_MORE_DOCS, SLACK, WINDOW, type WindowScorer } from './scorers/scorer.ts'
 
 interface Window {
   readonly scores: Float64Array

@@ -20,7 +20,12 @@ export interface SearchedGroup {
   readonly typoFreq: number
   /** Of the shortest document. */
   readonly leastPenalty: number
+  /** The share of its weight that a word reaches at most in a document with nothing but completions of it. */
+  readonly completionShare: number
 }
+
+// Of any document, in words.
+const LONGEST = 0x7fffffff
 
 // By the statistics that they come from; an index has one pair of BM25 parameters.
 const searchedGroups = /* @__PURE__ */ new WeakMap<GroupStats, SearchedGroup>()
@@ -88,7 +93,25 @@ function typoBounds(boosts: readonly number[], norms: readonly Uint8Array[], pen
   }
   const lowest = expandedFreq(0, COMPLETION_SHARE * boost, 0, 0)
   const leastPenalty = penalties[least]!
-  return { typoFreq: leastPenalty > 0 ? (lowest * leastPenalty) / penalties[most]! : lowest, leastPenalty }
+  let completionShare = 0
+  for (let norm = least; norm <= most; norm++) {
+    const freq = expandedFreq(0, COMPLETION_SHARE * mostTokens(norm), 0, 0)
+    completionShare = Math.max(completionShare, freq / (freq + penalties[norm]!))
+  }
+  return {
+    completionShare,
+    typoFreq: leastPenalty > 0 ? (lowest * leastPenalty) / penalties[most]! : lowest,
+    leastPenalty,
+  }
+}
+
+/**
+ * The most tokens, each times the boost of its field, that a document with a norm can have. Lengths are rounded to whole
+ * numbers and a norm's byte keeps eight ninths of one; beside each token that counts for the length may be one that doesn't
+ * (compounds, pairs of characters).
+ */
+function mostTokens(norm: number): number {
+  return 2 * (9 / 8) * ((lengthTable()[norm + 1] ?? LONGEST) - 0.5)
 }
 
 /** The same fields, where typos alone count for so little that they stay below the word itself in other fields too. */
@@ -113,6 +136,16 @@ export function searchedIdf({ docCount }: Pick<SearchedGroup, 'docCount'>, docFr
 
 /** What a word of this weight weighs in the documents of a leaf. */
 export function termWeight(searched: SearchedGroup, leaf: number, weight: number): TermWeight {
-  const { penalties, norms, freqScale, boundPenalties, typoFreq, leastPenalty } = searched
-  return { weight, penalties, norms: norms[leaf]!, freqScale, boundPenalties, typoFreq, leastPenalty }
+  const { penalties, norms, freqScale, boundPenalties, typoFreq, leastPenalty, completionShare } = searched
+  const typoShare = typoFreq / (typoFreq + leastPenalty)
+  return {
+    weight,
+    penalties,
+    norms: norms[leaf]!,
+    freqScale,
+    boundPenalties,
+    typoFreq,
+    completionShare,
+    typoShare,
+  }
 }

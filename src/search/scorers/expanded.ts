@@ -2,7 +2,7 @@ import { BLOCK_SIZE } from '../../codec/packed-block.ts'
 import { PostingsReader } from '../../segment/postings.ts'
 import type { TextIndex } from '../../segment/text-index.ts'
 import { LongList } from './long-list.ts'
-import { NO_MORE_DOCS, type NearScorer, WINDOW, WINDOW_BITS } from './scorer.ts'
+import { type NearScorer, NO_MORE_DOCS, WINDOW, WINDOW_BITS } from './scorer.ts'
 import { ShortLists } from './short-lists.ts'
 import { TermScorer, type TermWeight } from './term.ts'
 import {
@@ -80,8 +80,9 @@ export class ExpandedScorer implements NearScorer {
     const others = lists.filter(({ role }) => role !== 'own')
     this.#near = new ListGroup(index, own, boosts, maxDoc)
     this.#faint = new ListGroup(index, others, boosts, maxDoc)
-    const most = others.some(({ role }) => role === 'completion') ? MOST_BESIDES : term.typoFreq
-    this.faintBound = others.length > 0 ? term.weight * (most / (most + term.leastPenalty)) : 0
+    const hasCompletions = others.some(({ role }) => role === 'completion')
+    const most = hasCompletions ? Math.max(term.completionShare, term.typoShare) : term.typoShare
+    this.faintBound = others.length > 0 ? term.weight * most : 0
     if (others.length > 0 && own.length === 1) {
       const reader = new PostingsReader(index, boosts)
       reader.open(own[0]!.ord)

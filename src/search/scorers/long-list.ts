@@ -23,10 +23,9 @@ export class LongList {
   }
 
   /** Adds its documents of the window that begins at `base`, after those before; with `wanted`, only those whose bits are set. */
-  addTo({ sums, matched }: WindowSums, base: number, wanted?: Uint32Array): void {
+  addTo(into: WindowSums, base: number, wanted?: Uint32Array): void {
     const reader = this.#reader
     const { docs, blockCount } = reader
-    const share = this.#share
     const end = base + WINDOW
     for (let block = reader.findBlock(base, Math.max(0, this.#block)); block <= this.#last; block++) {
       if (block !== this.#block) {
@@ -44,20 +43,44 @@ export class LongList {
       const { count } = reader
       let slot = this.#slot
       while (slot < count && docs[slot]! < base) slot++
-      // Freqs of a block without a document that counts are not asked for.
-      let freqs: Float64Array | undefined
-      for (; slot < count; slot++) {
-        const doc = docs[slot]!
-        if (doc >= end) break
-        const at = doc - base
-        if (wanted && (wanted[at >>> 5]! & (1 << at)) === 0) continue
-        freqs ??= reader.freqs()
-        sums[ROLE_COUNT * at + this.#role]! += share * freqs[slot]!
-        matched[at >>> 5]! |= 1 << at
+      if (slot < count && docs[slot]! < end) {
+        slot = wanted ? this.#addWanted(into, base, slot, wanted) : this.#addAll(into, base, slot)
       }
       this.#slot = slot
       if (slot < count) return
     }
+  }
+
+  /** Adds the documents of the loaded block from `slot` on that are in the window, and returns the slot after them. */
+  #addAll({ sums, matched }: WindowSums, base: number, slot: number): number {
+    const { docs, count } = this.#reader
+    const freqs = this.#reader.freqs()
+    const share = this.#share
+    const role = this.#role
+    let next = slot
+    for (; next < count; next++) {
+      const at = docs[next]! - base
+      if (at >= WINDOW) break
+      sums[ROLE_COUNT * at + role]! += share * freqs[next]!
+      matched[at >>> 5]! |= 1 << at
+    }
+    return next
+  }
+
+  /** The same for those whose bits are set. Freqs of a block that has none of them are not asked for. */
+  #addWanted({ sums, matched }: WindowSums, base: number, slot: number, wanted: Uint32Array): number {
+    const { docs, count } = this.#reader
+    let freqs: Float64Array | undefined
+    let next = slot
+    for (; next < count; next++) {
+      const at = docs[next]! - base
+      if (at >= WINDOW) break
+      if ((wanted[at >>> 5]! & (1 << at)) === 0) continue
+      freqs ??= this.#reader.freqs()
+      sums[ROLE_COUNT * at + this.#role]! += this.#share * freqs[next]!
+      matched[at >>> 5]! |= 1 << at
+    }
+    return next
   }
 }
 

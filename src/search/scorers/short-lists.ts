@@ -28,21 +28,14 @@ export class ShortLists {
     const freqs = this.#freqs
     const roles = this.#roles
     const starts = this.#starts
-    const reader = this.#reader
-    reader.open(ord)
-    reader.loadBlock(0)
-    const listFreqs = reader.freqs()
-    const listDocs = reader.docs
-    const { count } = reader
-    let at = this.#count
-    for (let slot = 0; slot < count; slot++, at++) {
-      const doc = listDocs[slot]!
-      docs[at] = doc
-      freqs[at] = share * listFreqs[slot]!
+    const start = this.#count
+    const end = this.#reader.readShort(ord, docs, freqs, start)
+    for (let at = start; at < end; at++) {
+      freqs[at]! *= share
       roles[at] = role
-      starts[(doc >>> WINDOW_BITS) + 1]!++
+      starts[(docs[at]! >>> WINDOW_BITS) + 1]!++
     }
-    this.#count = at
+    this.#count = end
   }
 
   /** Sorts what was added by window, keeping the order within each. */

@@ -1,5 +1,5 @@
 import type { PostingsReader } from '../../segment/postings.ts'
-import { NO_MORE_DOCS, scoreOf, type NearScorer } from './scorer.ts'
+import { type NearScorer, NO_MORE_DOCS, scoreOf } from './scorer.ts'
 
 /** What a query word weighs in the documents of one segment. */
 export interface TermWeight {
@@ -14,8 +14,9 @@ export interface TermWeight {
   readonly boundPenalties: Float64Array
   /** What typos alone may count for: see `expandedFreq`. */
   readonly typoFreq: number
-  /** Of the shortest document. */
-  readonly leastPenalty: number
+  /** Shares of the weight that documents reach at most which have only completions of the word, or only typos. */
+  readonly completionShare: number
+  readonly typoShare: number
 }
 
 /** What may count beside a word: how much it adds to a freq at most, and what it scores at most where the word is not. */
@@ -256,7 +257,9 @@ export class TermScorer implements NearScorer {
       const { boundPenalties, freqScale } = this.#term
       this.#boundBlock = block
       this.#blockBound =
-        freqScale === Infinity ? 1 : this.#reader.blockBound(block, boundPenalties, freqScale, this.#beside.freq)
+        freqScale === Infinity
+          ? 1
+          : this.#reader.blockBound(block, boundPenalties, freqScale, this.#beside.freq)
     }
     return this.#blockBound
   }
