@@ -14,6 +14,45 @@ const shape = fc.record({
   longest: fc.constantFrom(2, 6, 60),
 })
 
+// Words that begin others and that are a typo away from others. Alone, those are worth so little that lists are passed over.
+const LIKE_WORDS = [
+  'star',
+  'stars',
+  'start',
+  'stark',
+  'stare',
+  'tsar',
+  'st',
+  'stone',
+  'store',
+  'story',
+  's',
+  'ant',
+  'art',
+  'cart',
+]
+
+/**
+ * Several windows of documents, most of them short, with some words in nearly all and some in a few. At times one word stands
+ * in long documents only, so that short ones with completions of it score higher.
+ */
+function likeWords(seed: number, documents: number): Index {
+  const random = randomOf(seed)
+  const index = createIndex({ schema })
+  const skew = 1 + 3 * random()
+  const buried = random() < 0.5 ? LIKE_WORDS[Math.floor(LIKE_WORDS.length * random())] : undefined
+  for (let id = 0; id < documents; id++) {
+    const length = 1 + Math.floor(20 * random() ** 3)
+    const words = Array.from({ length }, () => LIKE_WORDS[Math.floor(LIKE_WORDS.length * random() ** skew)])
+    const kept = words.filter((word) => word !== buried)
+    const isLong = random() < 0.02
+    const body = [...kept.slice(2), ...(isLong ? ['other '.repeat(80), buried] : [])]
+    index.add({ id, title: kept.slice(0, 2).join(' '), body: body.join(' '), year: 2000 + (id % 3) })
+  }
+  if (random() < 0.3) for (let id = 0; id < documents; id++) if (random() < 0.05) index.delete(id)
+  return index
+}
+
 /** A corpus of which some documents are deleted, in several segments or one. */
 function indexed(shape: Shape, isMerged: boolean): Index {
   const index = createIndex({ schema })
@@ -62,4 +101,41 @@ test('the best by pruning are the best by looking at every document, to the bit'
     }),
     { seed: SEED, numRuns: Number(process.env.RUNS ?? 20) },
   )
+})
+
+test('documents with nothing but completions and typos are passed over only where they can not compete', () => {
+  const word = fc.constantFrom(...LIKE_WORDS, 'sta', 'sto', 'stat', 'a', 'c')
+  const search = fc.record({
+    text: fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
+    options: fc.record({
+      fuzzy: fc.constantFrom(false, true, 1, 2),
+      prefix: fc.constantFrom(false, true, 'last'),
+      stopWords: fc.constant('keep'),
+      filter: fc.constantFrom(undefined, undefined, { year: 2001 }),
+      boost: fc.constantFrom(undefined, undefined, { title: 0.3 }, { body: 4 }),
+    }) as fc.Arbitrary<Options>,
+  })
+  const searches = fc.array(search, { minLength: 25, maxLength: 25 })
+  let pruned = 0
+  fc.assert(
+    fc.property(fc.nat(1e6), fc.constantFrom(2500, 7000), searches, (seed, documents, searches) => {
+      const index = likeWords(seed, documents)
+      for (const { text, options } of searches) {
+        const whole = ranked(index, { type: 'match', text }, { ...options, limit: ALL, totalHits: 'exact' })
+        for (const [limit, totalHits] of [
+          [1, 0],
+          [3, 10],
+          [10, 1000],
+        ] as const) {
+          const { hits, total } = ranked(index, { type: 'match', text }, { ...options, limit, totalHits })
+          expect(hits).toEqual(whole.hits.slice(0, limit))
+          expect(total.value).toBeLessThanOrEqual(whole.hits.length)
+          if (total.relation === 'gte') pruned++
+          else expect(total.value).toBe(whole.hits.length)
+        }
+      }
+    }),
+    { seed: SEED, numRuns: Number(process.env.RUNS ?? 8) },
+  )
+  expect(pruned).toBeGreaterThan(100)
 })
