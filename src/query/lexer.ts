@@ -116,3 +116,10 @@ export function isPattern(marks: string): boolean {
     !/[^\p{L}\p{M}\p{N}_.'’*?-]/u.test(marks)
   )
 }
+
+const MAX_PLAIN = 256
+
+/** Whether a text is words that no rule of the language is about, one space apart: most of what people type needs no parser. */
+export function isPlain(text: string): boolean {
+  return text.length <= MAX_PLAIN && /^[a-z\d]+(?: [a-z\d]+)*$/.test(text)
+}

@@ -4,7 +4,7 @@ import { isAllCapitals } from './capitals.ts'
 import type { DiagnosticCode, QueryDiagnostic } from './diagnostic.ts'
 import { readValue } from './field-value.ts'
 import { type Clause, Group } from './group.ts'
-import { BOOST, isPattern, Lexer, type Word } from './lexer.ts'
+import { BOOST, isPattern, isPlain, Lexer, type Word } from './lexer.ts'
 import { MAX_TEXT, type Operator, type Query } from './query.ts'
 import { type Field, readRange } from './range.ts'
 
@@ -31,10 +31,6 @@ export const MAX_CLAUSES = 1024
 export const MAX_PATTERNS = 64
 
 const MAX_DIAGNOSTICS = 20
-
-// Words that no rule of the language is about, which is most of what people type: they need no parser.
-const PLAIN_WORDS = /^[a-z\d]+(?: [a-z\d]+)*$/
-const MAX_PLAIN = 256
 const MAX_SLOP = 0x7fffffff
 
 /**
@@ -46,8 +42,7 @@ const MAX_SLOP = 0x7fffffff
  */
 export function parseQuery(text: string, options: ParseOptions = {}): ParsedQuery {
   if (typeof text !== 'string') throw new TypeError(`A query text is ${typeof text}; expected a string.`)
-  if (text.length <= MAX_PLAIN && PLAIN_WORDS.test(text))
-    return { query: { type: 'match', text }, diagnostics: [] }
+  if (isPlain(text)) return { query: { type: 'match', text }, diagnostics: [] }
   const parser = new Parser(text, options)
   return { query: parser.level(undefined, -1) ?? { type: 'none' }, diagnostics: parser.diagnostics }
 }

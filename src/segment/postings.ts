@@ -34,7 +34,6 @@ export class PostingsReader {
   #hasRows = false
   #positionsStart = 0
   readonly #positionReader: ByteReader
-  readonly #shortReader: ByteReader
   #positionPosting = 0
   // Where the next list starts.
   #end = 0
@@ -45,7 +44,6 @@ export class PostingsReader {
   constructor(index: TextIndex, boosts: ArrayLike<number>) {
     this.index = index
     this.#positionReader = new ByteReader(index.bytes)
-    this.#shortReader = new ByteReader(index.bytes)
     this.#boosts = boosts
     this.#restricted = Array.prototype.some.call(boosts, (boost) => !(boost > 0))
     const { docs, freqs, rows, sources } = blockBuffers(index.fieldCount)
@@ -203,53 +201,6 @@ export class PostingsReader {
     this.#positionsStart = reader.at
     this.#most = this.#end - reader.at
     if (this.#restricted) this.#keepSearched()
-  }
-
-  /**
-   * Decodes a list of less than a block into `docs` and `freqs`, from `at` on, and returns where it ends there: for those who
-   * want nothing else of many lists. Measured: twice as fast as opening and loading each.
-   */
-  readShort(ord: number, docs: Uint32Array, freqs: Float64Array, at: number): number {
-    const { bytes, offsets, fieldCount } = this.index
-    const boosts = this.#boosts
-    const restricted = this.#restricted
-    const reader = this.#shortReader
-    reader.at = offsets[ord]!
-    const header = reader.readVarint()
-    const count = Math.min(header >>> 1, BLOCK_SIZE - 1)
-    if (header & 1) reader.readVarint()
-    let doc = 0
-    let usual = Math.max(0, boosts[fieldCount - 1]!)
-    let end = at
-    let next = reader.at
-    for (let i = 0; i < count; i++) {
-      let delta = bytes[next++]! | 0
-      if (delta > 127) {
-        reader.at = next - 1
-        delta = reader.readVarint()
-        next = reader.at
-      }
-      doc += delta >>> 1
-      let freq = usual
-      if (delta & 1) {
-        reader.at = next
-        const code = reader.readVarint()
-        const field = code % (fieldCount + 1)
-        if (field < fieldCount) {
-          usual = Math.max(0, boosts[field]!)
-          freq = usual * ((code - field) / (fieldCount + 1) + 1)
-        } else {
-          freq = 0
-          for (let other = 0; other < fieldCount; other++)
-            freq += Math.max(0, boosts[other]!) * reader.readVarint()
-        }
-        next = reader.at
-      }
-      if (restricted && !(freq > 0)) continue
-      docs[end] = doc
-      freqs[end++] = freq
-    }
-    return end
   }
 
   #keepSearched(): void {

@@ -159,3 +159,18 @@ test.each<[string, Query, string]>([
   expect(() => printQuery(query)).toThrow(why)
   expect(() => printQuery(query)).toThrow(expect.objectContaining({ name: 'QueryError' }))
 })
+
+test('plain words, which need no parser, are read as it reads them', () => {
+  const word = fc.oneof(
+    fc.stringMatching(/^[a-z\d]{1,8}$/),
+    fc.constantFrom('and', 'or', 'not', 'title', 'to', '2016', '42'),
+  )
+  const texts = fc.array(word, { minLength: 1, maxLength: 60 }).map((words) => words.join(' '))
+  fc.assert(
+    fc.property(texts, options, (text, read) => {
+      // With white space at its end it is no plain text any more, but no other one.
+      expect(parseQuery(text, read)).toEqual(parseQuery(`${text} `, read))
+    }),
+    { seed: SEED, numRuns: 2000 },
+  )
+})

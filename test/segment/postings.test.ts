@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BLOCK_SIZE } from '../../src/codec/packed-block.ts'
 import { PostingsReader } from '../../src/segment/postings.ts'
+import { ShortPostings } from '../../src/segment/short-postings.ts'
 import type { TextIndex } from '../../src/segment/text-index.ts'
 import { randomOf } from '../oracle/corpus.ts'
 import { textIndexOf } from './text-index-of.ts'
@@ -94,6 +95,37 @@ test('what was written is read, block by block: documents, freqs, positions and 
       },
     ),
     { seed: SEED, numRuns: 100 },
+  )
+})
+
+test('a short list that is read at once has the documents and freqs of one that is loaded', () => {
+  const short = fc.record({
+    seed: fc.nat(1e6),
+    documents: fc.constantFrom(1, 20, 127, 400),
+    fields: fc.constantFrom(1, 2, 3),
+    share: fc.constantFrom(1, 20),
+  })
+  const boost = fc.constantFrom(0, 0.3, 1, 2.5)
+  fc.assert(
+    fc.property(
+      short,
+      fc.array(boost, { minLength: 3, maxLength: 3 }),
+      ({ seed, documents, fields, share }, all) => {
+        const index = textIndexOf(corpusOf(seed, documents, fields, share), stem)
+        const ord = listOf(index)
+        const boosts = all.slice(0, fields)
+        fc.pre(ord >= 0 && index.docFreq(ord) < BLOCK_SIZE)
+        const loaded = new PostingsReader(index, boosts)
+        loaded.open(ord)
+        loaded.loadBlock(0)
+        const docs = new Uint32Array(BLOCK_SIZE + 5)
+        const freqs = new Float64Array(BLOCK_SIZE + 5)
+        const end = new ShortPostings(index, boosts).read(ord, docs, freqs, 5)
+        expect(docs.slice(5, end)).toEqual(loaded.docs.slice(0, loaded.count))
+        expect(freqs.slice(5, end)).toEqual(loaded.freqs().slice(0, loaded.count))
+      },
+    ),
+    { seed: SEED, numRuns: 300 },
   )
 })
 

@@ -1,4 +1,4 @@
-import { PostingsReader } from '../../segment/postings.ts'
+import { ShortPostings } from '../../segment/short-postings.ts'
 import type { TextIndex } from '../../segment/text-index.ts'
 import { WINDOW_BITS } from './scorer.ts'
 import { ROLE_COUNT, type WindowSums } from './window-sums.ts'
@@ -11,7 +11,7 @@ export class ShortLists {
   #roles: Uint8Array
   /** The postings of window i are `#starts[i]..#starts[i + 1]`. */
   readonly #starts: Uint32Array
-  readonly #reader: PostingsReader
+  readonly #reader: ShortPostings
   #count = 0
 
   /** Room for so many postings. */
@@ -20,7 +20,7 @@ export class ShortLists {
     this.#freqs = new Float64Array(most)
     this.#roles = new Uint8Array(most)
     this.#starts = new Uint32Array((maxDoc >>> WINDOW_BITS) + 2)
-    this.#reader = new PostingsReader(index, boosts)
+    this.#reader = new ShortPostings(index, boosts)
   }
 
   add(ord: number, share: number, role: number): void {
@@ -29,7 +29,7 @@ export class ShortLists {
     const roles = this.#roles
     const starts = this.#starts
     const start = this.#count
-    const end = this.#reader.readShort(ord, docs, freqs, start)
+    const end = this.#reader.read(ord, docs, freqs, start)
     for (let at = start; at < end; at++) {
       freqs[at]! *= share
       roles[at] = role
