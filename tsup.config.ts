@@ -23,15 +23,16 @@ const entry = {
 // anything of the module that imports it carries it along.
 const apart = { 'edit-distance': 'src/segment/edit-distance.ts' }
 
-// Stays CommonJS in both builds: its `require` finds the optional peers when they are needed, or says what to install.
+// Stay CommonJS in both builds: their `require` finds the optional peers when they are needed, or says what to install.
 const PEERS = './peers.cjs'
+const PARSERS = './parsers.cjs'
 
 const shared: Options = {
   entry: { ...entry, ...apart },
   target: 'es2022',
   // Only node/ knows Node; nothing of its types is in ours.
   dts: { entry, compilerOptions: { types: ['node'] } },
-  external: [PEERS],
+  external: [PEERS, PARSERS],
   // Entries share their code, so an index made through one entry is `instanceof SearchIndex` of another.
   splitting: true,
   treeshake: false,
@@ -42,6 +43,7 @@ const shared: Options = {
 rmSync('dist', { recursive: true, force: true })
 mkdirSync('dist')
 copyFileSync(`src/html/${PEERS}`, `dist/${PEERS}`)
+copyFileSync(`src/documents/${PARSERS}`, `dist/${PARSERS}`)
 copyFileSync('src/html/no-linkedom.cjs', 'dist/no-linkedom.cjs')
 
 export default defineConfig([

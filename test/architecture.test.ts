@@ -25,8 +25,8 @@ const TOP_LEVEL = [
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'tsup.config.ts'],
   ...['src', 'test', 'examples', 'README.md', 'CHANGELOG.md', 'LICENSE'],
 ]
-// CommonJS, and so outside of these rules: it loads the optional peers of html/.
-const OUTSIDE = ['src/html/peers.cjs']
+// CommonJS, and so outside of these rules: they load the optional peers of html/ and documents/.
+const OUTSIDE = ['src/html/peers.cjs', 'src/documents/parsers.cjs']
 const UNTRACKED = ['node_modules', 'dist']
 // Development dependencies that the build puts into the entry of a language.
 const BUNDLED = /^(?:@orama\/stemmers\/[a-z]+|wink-porter2-stemmer)$/

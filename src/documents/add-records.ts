@@ -1,6 +1,7 @@
 import { DocumentError } from '../errors.ts'
 import type { DocumentOf, Schema } from '../schema/schema.ts'
 import type { AddAsyncOptions, AddResult, SearchIndex } from '../search-index.ts'
+import { untilAborted } from './until-aborted.ts'
 
 // Documents between two pauses, in which everything else gets its turn.
 const SLICE = 200
@@ -26,8 +27,7 @@ export async function addRecords<S extends Schema, Id extends string>(
     signal?.throwIfAborted()
     onProgress?.({ added, rejected: rejected.length })
   }
-  signal?.throwIfAborted()
-  for await (const record of records) {
+  for await (const record of untilAborted(records, signal)) {
     number++
     try {
       index.add(record as DocumentOf<S, Id>)

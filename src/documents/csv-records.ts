@@ -24,14 +24,16 @@ const FIRST_LINE = 100_000
  */
 export async function* readCsv<Record = { [column: string]: CsvValue }>(
   source: RecordSource,
-  { delimiter, columns, types = {}, maxLength, encoding }: CsvOptions = {},
+  { delimiter, columns, types = {}, maxLength, ...stream }: CsvOptions = {},
 ): AsyncGenerator<Record> {
   const most = checkMaxLength(maxLength)
   if (delimiter !== undefined && !/^[^"\r\n]$/.test(delimiter))
     throw new RangeError(`delimiter is ${JSON.stringify(delimiter)}; expected one character, no quote.`)
   let head = columns && checkHead(columns)
   let number = 0
-  for await (const row of rows(textChunks(source, encoding), delimiter, most, columns ? 1 : 0)) {
+  // Behind the head; of the record that is being read while it is not given yet.
+  const chunks = textChunks(source, stream, () => (head ? number + 1 : 0))
+  for await (const row of rows(chunks, delimiter, most, columns ? 1 : 0)) {
     if (head) yield toRecord(row, head, types, ++number) as Record
     else head = checkHead(row.values.map((name) => name.trim()))
   }
@@ -56,14 +58,15 @@ function toRecord(
   types: CsvOptions['types'] & object,
   number: number,
 ): { [column: string]: CsvValue } {
-  if (values.length > columns.length)
+  // Spreadsheets end rows with delimiters of columns that are empty.
+  if (values.slice(columns.length).some((text) => text !== ''))
     throw new DocumentError(
       `Record ${number}, on line ${line}, has ${values.length} values; expected ${columns.length}, one a column.`,
     )
   const entries: [string, CsvValue][] = []
   values.forEach((text, i) => {
-    const column = columns[i]!
-    if (text === '' || column === '') return
+    const column = columns[i]
+    if (text === '' || !column) return
     const type = Object.hasOwn(types, column) ? types[column] : undefined
     const value = typed(text, type)
     if (value === undefined)
@@ -119,7 +122,8 @@ async function* rows(
     for (let i = start; i < chunk.length; i++) {
       const code = chunk.charCodeAt(i)
       if (state === 'quoted') {
-        if (code === LINE_FEED) line++
+        if (code === RETURN || (code === LINE_FEED && !isAfterReturn)) line++
+        isAfterReturn = code === RETURN
         if (code !== QUOTE) continue
         pieces.push(chunk.slice(start, i))
         state = 'quote'
@@ -145,8 +149,8 @@ async function* rows(
         if (code === delimiter) continue
         line++
         if (length + i - recordStart > maxLength) throw tooLong(number, maxLength)
-        // An empty line is no record.
-        if (values.length > 1 || values[0] !== '') {
+        // An empty line is no record, and neither are delimiters alone.
+        if (values.some((value) => value !== '')) {
           yield { values, line: firstLine }
           number++
         }
@@ -171,7 +175,8 @@ async function* rows(
     throw new DocumentError(
       `The source ends in record ${number}, which starts on line ${firstLine}; expected a closing quote.`,
     )
-  if (state !== 'start' || values.length > 0) yield { values: [...values, pieces.join('')], line: firstLine }
+  values.push(pieces.join(''))
+  if (values.some((value) => value !== '')) yield { values, line: firstLine }
 }
 
 const tooLong = (number: number, maxLength: number): DocumentError =>
@@ -182,14 +187,22 @@ const tooLong = (number: number, maxLength: number): DocumentError =>
 // The first piece has the first line whole, for the delimiter to be guessed from it.
 async function* withFirstLine(chunks: AsyncIterable<string>): AsyncGenerator<string> {
   let first: string | undefined = ''
+  let isQuoted = false
   for await (const chunk of chunks) {
-    if (first === undefined) yield chunk
-    else {
-      first += chunk
-      if (!/[\r\n]/.test(chunk) && first.length < FIRST_LINE) continue
-      yield first
-      first = undefined
+    if (first === undefined) {
+      yield chunk
+      continue
     }
+    first += chunk
+    let isEnd = first.length >= FIRST_LINE
+    for (let i = 0; i < chunk.length && !isEnd; i++) {
+      const code = chunk.charCodeAt(i)
+      if (code === QUOTE) isQuoted = !isQuoted
+      else isEnd = !isQuoted && (code === LINE_FEED || code === RETURN)
+    }
+    if (!isEnd) continue
+    yield first
+    first = undefined
   }
   if (first) yield first
 }
@@ -198,7 +211,7 @@ async function* withFirstLine(chunks: AsyncIterable<string>): AsyncGenerator<str
 function guessDelimiter(text: string): { sign: string; skip: number } {
   const named = /^sep=([^"\r\n])(?:\r?\n|\r)/.exec(text)
   if (named) return { sign: named[1]!, skip: named[0].length }
-  const line = /^[^\r\n]*/.exec(text.slice(0, FIRST_LINE))![0].replace(/"[^"]*"/g, '')
+  const [line] = /^[^\r\n]*/.exec(text.slice(0, FIRST_LINE).replace(/"[^"]*(?:"|$)/g, ''))!
   const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length)
   return { sign: DELIMITERS[counts.indexOf(Math.max(...counts))]!, skip: 0 }
 }

@@ -15,14 +15,14 @@ export interface JsonArrayOptions extends StreamOptions {
  */
 export async function* readJsonLines<Record = unknown>(
   source: RecordSource,
-  { maxLength, encoding }: JsonOptions = {},
+  { maxLength, ...stream }: JsonOptions = {},
 ): AsyncGenerator<Record> {
   const most = checkMaxLength(maxLength)
   let number = 0
   let lineNumber = 0
   let pieces: string[] = []
   let length = 0
-  for await (const chunk of textChunks(source, encoding)) {
+  for await (const chunk of textChunks(source, stream, () => number + 1)) {
     let start = 0
     for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', start)) {
       pieces.push(chunk.slice(start, end))
@@ -59,7 +59,7 @@ const LINE_FEED = 0x0a
  */
 export async function* readJsonArray<Record = unknown>(
   source: RecordSource,
-  { maxLength, encoding, path = '' }: JsonArrayOptions = {},
+  { maxLength, path = '', ...stream }: JsonArrayOptions = {},
 ): AsyncGenerator<Record> {
   const most = checkMaxLength(maxLength)
   const way = path === '' ? undefined : new WayToArray(path.split('.'))
@@ -73,7 +73,7 @@ export async function* readJsonArray<Record = unknown>(
   let line = 1
   // Where the record that is being read starts; 0 until its first character.
   let firstLine = 0
-  for await (const chunk of textChunks(source, encoding)) {
+  for await (const chunk of textChunks(source, stream, () => number + 1)) {
     let start = 0
     for (let i = 0; i < chunk.length; i++) {
       const code = chunk.charCodeAt(i)

@@ -1,53 +1,42 @@
-import { decodeEntities } from '../normalize/entities.ts'
+import type { Token } from 'markdown-it'
 
-// Bounds keep hostile lines linear; no link or emphasis that people write is longer.
-const IMAGE_OR_LINK =
-  /!?\[([^[\]]{0,1000})\](?:\([^()\s]{0,2000}(?:\s{1,3}["'(][^"')]{0,300}["')])?\)|\[[^[\]]{0,200}\])/g
-const STARS = /(\*{1,3}|~~)(?=\S)([^*~\n]{1,1000}?)\1/g
-// Inside a word it is a letter of a name: snake_case.
-const UNDERSCORES = /(?<![\p{L}\p{N}_])(_{1,3})(?=\S)([^_\n]{1,1000}?)\1(?![\p{L}\p{N}_])/gu
-const CODE = /(`{1,3})([^`\n]{1,1000})\1/g
-const ESCAPED = /\\([!-/:-@[-`{-~])/g
-const TAG = /<\/?[a-z][^<>\n]{0,1000}>|<!--[^\n]{0,1000}?-->/gi
-const AUTOLINK = /<((?:https?:|mailto:)[^<>\s]{1,2000})>/gi
-
-/** A line of Markdown as the words that readers see. */
-export function plainLine(line: string): string {
-  if (/^ {0,3}\[[^\]^][^\]]{0,200}\]:\s*\S+/.test(line) || isRule(line)) return ''
-  return plainInline(
-    line
-      .replace(/^\s{0,12}(?:>\s?){1,8}/, '')
-      .replace(/^\s{0,40}(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?/, '')
-      .replace(/^\s*\|(.*)\|\s*$/, (_, cells: string) =>
-        cells
-          .split('|')
-          .map((cell) => cell.trim())
-          .join(' '),
-      ),
-  )
+/** Inline Markdown (a heading, a paragraph) as the words that readers see. Images are their descriptions. */
+export function plainInline(tokens: readonly Token[] | null, { images = true } = {}): string {
+  let text = ''
+  for (const token of tokens ?? []) {
+    if (token.type === 'text' || token.type === 'text_special' || token.type === 'code_inline')
+      text += token.content
+    else if (token.type === 'softbreak' || token.type === 'hardbreak') text += '\n'
+    else if (token.type === 'image' && images) text += plainInline(token.children)
+    else if (token.type === 'html_inline' && /^<br\b/i.test(token.content)) text += '\n'
+  }
+  return text
 }
 
-// A rule, or the border under a table's head.
-const isRule = (line: string): boolean =>
-  (line.includes('---') && /^[\s|:+-]+$/.test(line)) ||
-  /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(line)
+/** Collects the text of a section: a blank line between blocks, a line for each item of a list and each row of a table. */
+export class BodyText {
+  #text = ''
+  #lists = 0
+  /** Of the block that is added next: items of a list and what is in them stand closer. */
+  #gap = ''
 
-/** Inline Markdown (a heading, a line) without its marks. */
-export function plainInline(text: string): string {
-  // What is code or escaped is kept as it is: its stars and tags are words.
-  const kept: string[] = []
-  const keep = (words: string): string => `\u0000${kept.push(words) - 1}\u0000`
-  return text
-    .replaceAll('\u0000', '')
-    .replace(CODE, (_, __, code: string) => keep(code.trim()))
-    .replace(ESCAPED, (_, character: string) => keep(character))
-    .replace(AUTOLINK, '$1')
-    .replace(TAG, '')
-    .replace(IMAGE_OR_LINK, '$1')
-    .replace(STARS, '$2')
-    .replace(STARS, '$2')
-    .replace(UNDERSCORES, '$2')
-    .replace(/&[a-z#][a-z0-9]{1,30};/gi, (entity) => decodeEntities(entity))
-    .replace(/\0(\d+)\0/g, (_, i: string) => kept[Number(i)] ?? '')
-    .trim()
+  add(text: string, gap = '\n\n'): void {
+    if (text.trim() === '') return
+    if (this.#text !== '') this.#text += this.#gap || gap
+    this.#text += text
+    this.#gap = ''
+  }
+
+  openList(): void {
+    // A list as a whole is a block of its own; a list in a list isn't.
+    if (this.#lists++ === 0) this.#gap = '\n\n'
+  }
+
+  closeList(): void {
+    this.#lists--
+  }
+
+  toString(): string {
+    return this.#text.trim()
+  }
 }

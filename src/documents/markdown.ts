@@ -1,5 +1,8 @@
+import { anchorMaker } from './anchors.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { plainInline, plainLine } from './markdown-text.ts'
+import { htmlPieces } from './html-in-markdown.ts'
+import { type HeadingMeta, markdownBlocks } from './markdown-blocks.ts'
+import { BodyText, plainInline } from './markdown-text.ts'
 
 /** A section of a Markdown page: from one heading to the next. */
 export interface MarkdownDocument {
@@ -9,7 +12,7 @@ export interface MarkdownDocument {
   title: string
   /** The headings from the top of the page down to this one. */
   headings: string[]
-  /** The text without marks, lines of a paragraph as they were. */
+  /** The text without marks: a blank line between blocks, items of lists and rows of tables on lines, cells apart by tabs. */
   body: string
   /** As GitHub makes it of the heading, or as the heading states it (`{#anchor}`). Absent above the first. */
   anchor?: string
@@ -24,41 +27,39 @@ export interface MarkdownOptions {
   readonly url?: string
   /** Deepest heading that starts a section, 1 to 6. Default 6. */
   readonly depth?: number
-  /** Reads front matter in place of our subset of YAML, for example `parse` of `yaml`. */
-  readonly parseFrontMatter?: (yaml: string) => unknown
+  /** Reads front matter, YAML and TOML, in place of `js-yaml` and `smol-toml`. */
+  readonly parseFrontMatter?: (text: string) => unknown
 }
 
 /**
  * The sections of a Markdown page as documents, so that a hit leads to its section.
  *
- * Each has the fields of the front matter, save those that it has itself. Headings are `#` and underlined ones; in fences
- * (and comments of code) there are none. Sections without text are left out, unless nothing stands under them.
+ * Markdown is read as CommonMark and GitHub read it, by `markdown-it`; front matter between `---` by `js-yaml`, between
+ * `+++` by `smol-toml`. Each document has the fields of the front matter, save those that it has itself. Headings in
+ * quotations and lists are text of their section; what stands above the first heading is a document if it has text.
+ * @throws DocumentError with the line for front matter that can't be read
+ * @throws Error that says what to install if a parser that the page needs is missing
  */
 export function documentsFromMarkdown<Fields extends object = object>(
   text: string,
   { url, id = url ?? '', depth = 6, parseFrontMatter }: MarkdownOptions = {},
 ): (MarkdownDocument & Fields)[] {
   const { fields, rest } = readFrontMatter(text, parseFrontMatter)
-  const pageTitle =
-    typeof (fields as { title?: unknown }).title === 'string' ? (fields as { title: string }).title : ''
+  const pageTitle = typeof fields.title === 'string' ? fields.title : ''
   const documents: (MarkdownDocument & Fields)[] = []
   const path: { readonly level: number; readonly title: string }[] = []
-  const anchorOf = anchors()
-  for (const { level, heading, stated, lines } of sections(rest, depth)) {
-    const attributes = ATTRIBUTES.exec(heading)
-    const title = level === 0 ? pageTitle : plainInline(heading.slice(0, attributes?.index))
-    const own = stated ?? /#([^\s{}]+)/.exec(attributes?.[0] ?? '')?.[1]
-    const anchor = level === 0 ? undefined : anchorOf(title, own)
+  for (const { level, heading, anchor, body } of readSections(rest, depth)) {
+    const title = level === 0 ? pageTitle : heading
     while (path.length > 0 && path.at(-1)!.level >= level) path.pop()
     if (title) path.push({ level, title })
-    const body = plainBody(lines)
-    if (body === '' && level === 0) continue
+    const plainBody = body.toString()
+    if (plainBody === '' && level === 0) continue
     const end = anchor === undefined ? '' : `#${anchor}`
     const document: MarkdownDocument = {
       id: id + end,
       title,
       headings: path.map((each) => each.title),
-      body,
+      body: plainBody,
       ...(anchor !== undefined && { anchor }),
       ...(url !== undefined && { url: url + end }),
     }
@@ -67,122 +68,54 @@ export function documentsFromMarkdown<Fields extends object = object>(
   return documents
 }
 
-// "{#own}", "{: #own .wide key=value}": an anchor and other marks behind a heading.
-const ATTRIBUTES =
-  /\s*\{:?\s*(?:[#.][^\s{}]{1,200}|[\w-]{1,100}=[^\s{}]{1,200})(?:\s+(?:[#.][^\s{}]{1,200}|[\w-]{1,100}=[^\s{}]{1,200})){0,20}\s*\}$/
-
 interface Section {
+  /** 0 above the first heading. */
   readonly level: number
   readonly heading: string
-  /** The anchor of a heading in HTML. */
-  readonly stated?: string | undefined
-  readonly lines: { readonly text: string; readonly isCode: boolean }[]
+  readonly anchor?: string
+  readonly body: BodyText
 }
 
-// "<h2 id="own">Title</h2>" on one line, as many readme files start.
-const HTML_HEADING = /^ {0,3}<h([1-6])(\s[^<>]{0,500})?>(.{0,500}?)<\/h\1>\s*$/i
-// What is no text of the page until its end is there, and what is code of it.
-const RAW = /^ {0,3}(?:<!--|<(script|style|pre|textarea)(?=[\s>]|$))/i
-// A block of HTML, to the next empty line: "#" in it is text.
-const HTML_BLOCK =
-  /^ {0,3}<\/?(?:address|article|aside|blockquote|body|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|main|menu|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?=[\s/>]|$)/i
-
-function sections(text: string, depth: number): Section[] {
-  const found: Section[] = [{ level: 0, heading: '', lines: [] }]
-  let fence = ''
-  let raw = ''
-  let isHtml = false
-  for (const line of text.split(/\r\n?|\n/)) {
-    const { lines } = found.at(-1)!
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
-    if (fence) {
-      // As long as the opening at least, and nothing behind it.
-      if (mark?.startsWith(fence) && line.trim() === mark) fence = ''
-      else lines.push({ text: line, isCode: true })
-      continue
-    }
-    if (
-      !raw &&
-      !isHtml &&
-      mark &&
-      !(mark[0] === '`' && line.indexOf('`', line.indexOf(mark) + mark.length) >= 0)
-    ) {
-      fence = mark
-      continue
-    }
-    const opening = raw ? undefined : RAW.exec(line)
-    if (raw || opening) {
-      const name = opening?.[1]?.toLowerCase()
-      if (opening) raw = name ? `</${name}` : '-->'
-      const isCode = raw === '</pre' || raw === '</textarea'
-      if (isCode)
-        lines.push({ text: line.replace(/<\/?(?:pre|textarea|code)(?:\s[^<>]{0,300})?>/gi, ''), isCode })
-      const end = line.toLowerCase().indexOf(raw, opening ? opening[0].length : 0)
-      if (end >= 0) {
-        if (raw === '-->') lines.push({ text: line.slice(end + 3), isCode: false })
-        raw = ''
-      }
-      continue
-    }
-    const inHtml = HTML_HEADING.exec(line)
-    if (inHtml && Number(inHtml[1]) <= depth) {
-      const stated = /\sid=["']?([^\s"'<>]{1,200})/i.exec(inHtml[2] ?? '')?.[1]
-      found.push({ level: Number(inHtml[1]), heading: inHtml[3]!.trim(), stated, lines: [] })
-      isHtml = false
-      continue
-    }
-    isHtml = line.trim() !== '' && (isHtml || HTML_BLOCK.test(line))
-    if (isHtml) {
-      lines.push({ text: line, isCode: false })
-      continue
-    }
-    const atx = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(line)
-    if (atx && atx[1]!.length <= depth) {
-      const heading = (atx[2] ?? '').replace(/(?:^|[ \t])#+[ \t]*$/, '').trim()
-      found.push({ level: atx[1]!.length, heading, lines: [] })
-      continue
-    }
-    const level = /^ {0,3}=+[ \t]*$/.test(line) ? 1 : /^ {0,3}-+[ \t]*$/.test(line) ? 2 : 0
-    let start = lines.length
-    while (level > 0 && level <= depth && start > 0 && isParagraph(lines[start - 1]!)) start--
-    if (start < lines.length) {
-      // A paragraph is a heading as a whole.
-      const heading = lines.splice(start).map((above) => above.text.trim())
-      found.push({ level, heading: heading.join(' '), lines: [] })
-      continue
-    }
-    lines.push({ text: atx?.[2] ?? line, isCode: false })
+function readSections(text: string, depth: number): Section[] {
+  const found: Section[] = [{ level: 0, heading: '', body: new BodyText() }]
+  // Every heading of the page takes its anchor, also those that start no section.
+  const anchorOf = anchorMaker()
+  const start = (level: number, heading: string, anchor: string, isTop: boolean): void => {
+    if (isTop && level <= depth) found.push({ level, heading, anchor, body: new BodyText() })
+    else found.at(-1)!.body.add(heading)
+  }
+  const tokens = markdownBlocks(text)
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
+    const { body } = found.at(-1)!
+    if (token.type === 'heading_open') {
+      const { children } = tokens[++i]!
+      const stated = (token.meta as HeadingMeta | null)?.anchor
+      const words = onOneLine(plainInline(children, { images: false }))
+      const anchor = anchorOf(words, stated)
+      start(Number(token.tag[1]), onOneLine(plainInline(children)), anchor, token.level === 0)
+    } else if (token.type === 'html_block') {
+      for (const { level, text, anchor } of htmlPieces(token.content))
+        if (level === undefined) found.at(-1)!.body.add(text)
+        else start(level, text, anchorOf(text, anchor), token.level === 0)
+    } else if (token.type === 'fence' || token.type === 'code_block')
+      body.add(token.content.replace(/\n$/, ''))
+    else if (token.type === 'tr_open') {
+      const cells: string[] = []
+      const isHead = tokens[i - 1]!.type === 'thead_open'
+      for (; tokens[i]!.type !== 'tr_close'; i++)
+        if (tokens[i]!.type === 'inline') cells.push(onOneLine(plainInline(tokens[i]!.children)))
+      body.add(cells.join('\t').trim(), isHead ? '\n\n' : '\n')
+    } else if (token.type === 'inline') {
+      const isTight = tokens[i - 1]!.hidden
+      body.add(withoutCheckbox(plainInline(token.children)).trim(), isTight ? '\n' : '\n\n')
+    } else if (/list_open$/.test(token.type)) body.openList()
+    else if (/list_close$/.test(token.type)) body.closeList()
   }
   return found
 }
 
-// What a line of dashes under it makes a heading; under a list, a quotation or a table it is a rule.
-const isParagraph = ({ text, isCode }: Section['lines'][number]): boolean =>
-  !isCode && text.trim() !== '' && !/^(?: {4}|\t|\s*(?:[-*+>|]|\d+[.)])\s|\s*\|)/.test(text)
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
-function plainBody(lines: Section['lines']): string {
-  return lines
-    .map(({ text, isCode }) => (isCode ? text : plainLine(text)))
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
-}
-
-// Small letters, no punctuation, a hyphen for each space; said again, a number behind it.
-function anchors(): (title: string, stated: string | undefined) => string {
-  const counts = new Map<string, number>()
-  return (title, stated) => {
-    const slug =
-      stated ??
-      title
-        .toLowerCase()
-        .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-        .replaceAll(' ', '-')
-    let anchor = slug
-    let count = counts.get(slug) ?? 0
-    while (counts.has(anchor)) anchor = `${slug}-${++count}`
-    counts.set(slug, count)
-    counts.set(anchor, counts.get(anchor) ?? 0)
-    return anchor
-  }
-}
+// "[x] Done": a box to tick, in a list.
+const withoutCheckbox = (text: string): string => text.replace(/^\[[ xX]\]\s+/, '')

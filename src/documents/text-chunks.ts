@@ -1,8 +1,11 @@
 import { DocumentError } from '../errors.ts'
+import { type ByteDecoder, joinBytes, lenientDecoder, strictDecoder } from './byte-decoder.ts'
+import { untilAborted } from './until-aborted.ts'
 
-/** Bytes or text in pieces: a Web stream, a Node stream, any iterable of them, or a text as a whole. */
+/** Bytes or text in pieces: a Web stream, a Node stream, any iterable of them; or a text or bytes as a whole. */
 export type RecordSource =
   | string
+  | Uint8Array
   | ReadableStream<Uint8Array>
   | ReadableStream<string>
   | AsyncIterable<Uint8Array | string>
@@ -13,6 +16,8 @@ export interface StreamOptions {
   readonly maxLength?: number
   /** Of the bytes, as `TextDecoder` names it. Default: UTF-8, or UTF-16 if a byte order mark says so. */
   readonly encoding?: string
+  /** Ends reading between two records or while the source is waited for, and cancels the source. */
+  readonly signal?: AbortSignal
 }
 
 const MAX_LENGTH = 64_000_000
@@ -28,75 +33,62 @@ export function checkMaxLength(maxLength = MAX_LENGTH): number {
  * The source as pieces of text, without a byte order mark. A source that is not read to its end is cancelled.
  *
  * Bytes are UTF-8, or UTF-16 if their mark says so, and anything else is an error rather than a text full of
- * replacement characters; a stated `encoding` is taken at its word.
+ * replacement characters, behind the text that stands before it; a stated `encoding` is taken at its word. `recordNumber` is asked
+ * for the record that such an error is in.
  */
-export async function* textChunks(source: RecordSource, encoding?: string): AsyncGenerator<string> {
-  if (typeof source === 'string') {
-    yield source.replace(/^\uFEFF/, '')
-    return
-  }
-  let decoder: TextDecoder | undefined
+export async function* textChunks(
+  source: RecordSource,
+  { encoding, signal }: StreamOptions,
+  recordNumber: () => number,
+): AsyncGenerator<string> {
+  let decoder: ByteDecoder | undefined = encoding === undefined ? undefined : lenientDecoder(encoding)
   // Fewer bytes than a mark has, kept until there are more.
-  let first: Uint8Array | undefined = new Uint8Array(0)
+  let first: Uint8Array = new Uint8Array(0)
   let isStart = true
-  for await (const chunk of chunksOf(source)) {
-    let text: string
-    if (typeof chunk === 'string') text = isStart ? chunk.replace(/^\uFEFF/, '') : chunk
-    else {
-      const bytes: Uint8Array = first ? joined(first, chunk) : chunk
-      if (!decoder && bytes.length < 2) {
-        first = bytes
-        continue
-      }
-      first = undefined
-      decoder ??= decoderOf(bytes, encoding)
-      text = decode(decoder, bytes, true)
-    }
-    if (text === '') continue
+  const withoutMark = (text: string): string => {
+    if (text === '' || !isStart) return text
     isStart = false
-    yield text
+    return text.replace(/^\uFEFF/, '')
   }
-  const rest = decode(decoder ?? decoderOf(new Uint8Array(0), encoding), first, false)
-  if (rest !== '') yield rest
+  for await (const chunk of untilAborted(chunksOf(source), signal)) {
+    if (typeof chunk === 'string') {
+      const text = withoutMark(chunk)
+      if (text !== '') yield text
+      continue
+    }
+    if (!(chunk instanceof Uint8Array))
+      throw new TypeError(`A source gave ${String(chunk)} (${typeof chunk}); expected bytes or text.`)
+    const bytes = joinBytes(first, chunk)
+    first = new Uint8Array(0)
+    if (!decoder && bytes.length < 2) first = bytes
+    else {
+      decoder ??= strictDecoder(encodingOf(bytes))
+      yield* decoded(decoder, bytes, false)
+    }
+  }
+  yield* decoded(decoder ?? strictDecoder('utf-8'), first, true)
+
+  function* decoded(by: ByteDecoder, bytes: Uint8Array, isEnd: boolean): Generator<string> {
+    const { text, wrongAt } = by.decode(bytes, isEnd)
+    const plain = withoutMark(text)
+    if (plain !== '') yield plain
+    if (wrongAt !== undefined)
+      throw new DocumentError(
+        `Record ${recordNumber()} is not ${by.encoding.toUpperCase()} at byte ${wrongAt} of the source; say its "encoding", for example "windows-1252".`,
+      )
+  }
 }
 
-const joined = (first: Uint8Array, second: Uint8Array): Uint8Array => {
-  if (first.length === 0) return second
-  const bytes = new Uint8Array(first.length + second.length)
-  bytes.set(first)
-  bytes.set(second, first.length)
-  return bytes
-}
-
-function decoderOf(bytes: Uint8Array, encoding: string | undefined): TextDecoder {
-  if (encoding !== undefined) return new TextDecoder(encoding)
+function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   const mark = (bytes[0]! << 8) | bytes[1]!
-  return new TextDecoder(mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8', {
-    fatal: true,
-  })
+  return mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8'
 }
 
-function decode(decoder: TextDecoder, bytes: Uint8Array | undefined, stream: boolean): string {
-  try {
-    return decoder.decode(bytes, { stream })
-  } catch (cause) {
-    throw new DocumentError(
-      `The source is not ${decoder.encoding.toUpperCase()}; say its "encoding", for example "windows-1252".`,
-      undefined,
-      undefined,
-      { cause },
-    )
-  }
-}
-
-async function* chunksOf(source: Exclude<RecordSource, string>): AsyncGenerator<Uint8Array | string> {
+function chunksOf(source: RecordSource): Iterable<unknown> | AsyncIterable<unknown> {
+  if (typeof source === 'string' || source instanceof Uint8Array) return [source]
   if (typeof source !== 'object' || source === null || !isReadable(source))
     throw new TypeError(`A source is ${String(source)}; expected a text, a stream or an iterable of pieces.`)
-  for await (const chunk of isWebStream(source) ? streamChunks<Uint8Array | string>(source) : source) {
-    if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array))
-      throw new TypeError(`A source gave ${String(chunk)} (${typeof chunk}); expected bytes or text.`)
-    yield chunk
-  }
+  return isWebStream(source) ? streamChunks<unknown>(source) : source
 }
 
 const isReadable = (source: object): boolean =>
@@ -104,19 +96,22 @@ const isReadable = (source: object): boolean =>
 
 const isWebStream = (source: object): source is ReadableStream<Uint8Array | string> => 'getReader' in source
 
-// Not every browser's streams can be iterated.
-async function* streamChunks<Chunk>(stream: ReadableStream<Chunk>): AsyncGenerator<Chunk> {
+// Not every browser's streams can be iterated. No generator: its end would wait for a read that may never come back.
+function streamChunks<Chunk>(stream: ReadableStream<Chunk>): AsyncIterable<Chunk> {
   const reader = stream.getReader()
-  let isDone = false
-  try {
-    while (true) {
-      const { done, value } = await reader.read()
-      isDone = done
-      if (done) return
-      yield value
-    }
-  } finally {
-    if (!isDone) await reader.cancel()
-    reader.releaseLock()
+  return {
+    [Symbol.asyncIterator]: () => ({
+      async next() {
+        const { done, value } = await reader.read()
+        if (!done) return { done, value }
+        reader.releaseLock()
+        return { done: true, value: undefined }
+      },
+      async return() {
+        await reader.cancel()
+        reader.releaseLock()
+        return { done: true, value: undefined }
+      },
+    }),
   }
 }

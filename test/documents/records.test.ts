@@ -25,6 +25,8 @@ const cut = (whole: string): Uint8Array[] => {
   return pieces
 }
 
+const bytes = (whole: string) => new TextEncoder().encode(whole)
+
 const RECORDS = [
   { id: 1, title: 'Größe, "quoted" [x] {y}\n\\' },
   { id: 2, title: '日本 🚢', tags: ['a', ['b', {}]] },
@@ -114,7 +116,24 @@ test.each([
   ],
   [
     () => readJsonLines([Uint8Array.of(0x22, 0xfc, 0x22)]),
-    'The source is not UTF-8; say its "encoding", for example "windows-1252".',
+    'Record 1 is not UTF-8 at byte 1 of the source; say its "encoding", for example "windows-1252".',
+  ],
+  [
+    // After "ä" in two pieces; the third ends within a character.
+    () => readCsv([bytes('a\nx\n\u00e4').slice(0, 5), Uint8Array.of(0xa4, 0x0a), Uint8Array.of(0xe2, 0x82)]),
+    'Record 3 is not UTF-8 at byte 7 of the source; say its "encoding", for example "windows-1252".',
+  ],
+  [
+    () => readCsv([bytes('a\nx\n'), Uint8Array.of(0x61, 0xc3, 0x28)]),
+    'Record 2 is not UTF-8 at byte 5 of the source; say its "encoding", for example "windows-1252".',
+  ],
+  [
+    () => readJsonArray([Uint8Array.of(0xfe, 0xff, 0, 0x5b, 0, 0x31, 0, 0x2c, 0xdc)]),
+    'Record 2 is not UTF-16BE at byte 8 of the source; say its "encoding", for example "windows-1252".',
+  ],
+  [
+    () => readCsv('a,b\r"1\r\n\r",2\r\n1,2,3'),
+    'Record 2, on line 5, has 3 values; expected 2, one a column.',
   ],
   [
     () => readCsv(['a\n1\n', 'x'.repeat(20)], { maxLength: 10 }),
@@ -195,6 +214,56 @@ test('arrays at random paths are those that JSON.parse gives', async () => {
   )
 })
 
+test.each([
+  ['a,b\r\n\r\n1\r\n,2\r\n3,4,,\r\n,,\r\n""\r\n', [{ a: '1' }, { b: '2' }, { a: '3', b: '4' }]],
+  ['\uFEFF"a";"b"\n" x ";"y"', [{ a: ' x ', b: 'y' }]],
+  ['"a;\n,b";c\n1;2', [{ 'a;\n,b': '1', c: '2' }]],
+  ['a,,b\n1,2,3', [{ a: '1', b: '3' }]],
+  ['a\n"x\r\ny\r"\r"z"', [{ a: 'x\r\ny\r' }, { a: 'z' }]],
+])('ragged rows, empty lines and quoted line ends: %j', async (csv, expected) => {
+  for (let i = 0; i <= csv.length; i++)
+    expect(await all(readCsv([csv.slice(0, i), csv.slice(i)]))).toEqual(expected)
+})
+
+test('bytes may be given as a whole', async () => {
+  expect(await all(readCsv(bytes('\uFEFFa\nGröße')))).toEqual([{ a: 'Größe' }])
+})
+
+test('what stands before bytes that are no text is read', async () => {
+  const found: unknown[] = []
+  const source = [bytes('a\nx\ny\n'), Uint8Array.of(0x7a, 0x0a, 0xff)]
+  await expect(
+    (async () => {
+      for await (const record of readCsv(source)) found.push(record)
+    })(),
+  ).rejects.toThrow('Record 4 is not UTF-8 at byte 8 of the source')
+  expect(found).toEqual([{ a: 'x' }, { a: 'y' }, { a: 'z' }])
+})
+
+test('any text in UTF-8 and UTF-16 is read, wherever the pieces end', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.string({ unit: 'grapheme', maxLength: 20 }).filter((words) => !/\p{Cs}/u.test(words)),
+      fc.constantFrom('utf8', 'utf16le', 'utf16be'),
+      fc.array(fc.nat(5), { minLength: 1, maxLength: 40 }),
+      async (words, encoding, sizes) => {
+        const line = JSON.stringify({ words })
+        const whole = Buffer.from(`\uFEFF${line}`, encoding === 'utf8' ? 'utf8' : 'utf16le')
+        if (encoding === 'utf16be') whole.swap16()
+        const pieces: Uint8Array[] = []
+        let at = 0
+        for (const size of sizes) {
+          pieces.push(Uint8Array.from(whole.subarray(at, at + size)))
+          at += size
+        }
+        pieces.push(Uint8Array.from(whole.subarray(at)))
+        expect(await all(readJsonLines(pieces))).toEqual([JSON.parse(line)])
+      },
+    ),
+    { numRuns: 300, seed: 7 },
+  )
+})
+
 test('other encodings are read by their mark or by their name', async () => {
   const utf16 = Uint8Array.from(Buffer.from('\uFEFF{"t":"Größe 🚢"}', 'utf16le'))
   expect(await all(readJsonLines([utf16]))).toEqual([{ t: 'Größe 🚢' }])
@@ -250,6 +319,61 @@ test('a source is read only as far as records are taken, and then cancelled', as
   for await (const record of readJsonLines(endless)) if ((record as { id: number }).id === 5) break
   expect(pulled).toBeLessThan(10)
   expect(isCancelled).toBe(true)
+})
+
+describe('a signal ends the reading', () => {
+  test('between two records, whatever else has arrived', async () => {
+    const controller = new AbortController()
+    const found: unknown[] = []
+    const read = async () => {
+      for await (const record of readJsonLines(['1\n2\n', '3\n'], { signal: controller.signal })) {
+        found.push(record)
+        if (record === 2) controller.abort(new Error('enough'))
+      }
+    }
+    await expect(read()).rejects.toThrow('enough')
+    expect(found).toEqual([1, 2])
+  })
+
+  test('while the source is waited for, and cancels it', async () => {
+    let isCancelled = false
+    const silent = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(bytes('a\n1\n')),
+      cancel: () => {
+        isCancelled = true
+      },
+    })
+    const controller = new AbortController()
+    const reading = all(readCsv(silent, { signal: controller.signal }))
+    setTimeout(() => controller.abort(new Error('enough')), 10)
+    await expect(reading).rejects.toThrow('enough')
+    expect(isCancelled).toBe(true)
+  })
+
+  test('also when only addRecords has it', async () => {
+    const index = createIndex({ schema: { a: text() } })
+    const controller = new AbortController()
+    async function* records() {
+      yield { id: 1, a: 'boat' }
+      yield { id: 2, a: 'boat' }
+      await new Promise(() => {})
+    }
+    const adding = addRecords(index, records(), { signal: controller.signal })
+    setTimeout(() => controller.abort(new Error('enough')), 10)
+    await expect(adding).rejects.toThrow('enough')
+    expect(index.size).toBe(2)
+  })
+
+  test('an aborted one before the source is touched', async () => {
+    const signal = AbortSignal.abort(new Error('before'))
+    let isTouched = false
+    function* source() {
+      isTouched = true
+      yield '1\n'
+    }
+    await expect(all(readJsonArray(source(), { signal }))).rejects.toThrow('before')
+    expect(isTouched).toBe(false)
+  })
 })
 
 describe('records are added to an index:', () => {
