@@ -1,6 +1,7 @@
 import { readDate } from '../normalize/dates.ts'
 import { saysSame } from '../normalize/title.ts'
 import { type LinkedNode, namesOf, textOf } from './json-ld.ts'
+import { readLenientJson } from './lenient-json.ts'
 import { chooseTitle, plain } from './page-title.ts'
 import { shownAuthor, shownDate } from './shown-facts.ts'
 
@@ -61,17 +62,38 @@ function readSite(node: LinkedNode, meta: Meta): string | undefined {
 
 type Meta = (name: string) => string | undefined
 
+// "article:published_time", "DC.Date-Issued": sites write one name with any sign between its words.
+const keyOf = (name: string): string => name.toLowerCase().replace(/[\s:_-]+/g, '.')
+
 // The first value of each name. Sites say `name` where `property` is meant, and the other way round.
 function readMeta(document: Document): Meta {
   const values = new Map<string, string>()
+  const add = (name: string, content: string) => {
+    const key = keyOf(name)
+    if (content && !values.has(key)) values.set(key, content)
+  }
   for (const element of document.querySelectorAll('meta[content]')) {
     const content = plain(element.getAttribute('content'))
     for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
-      const name = element.getAttribute(key)?.toLowerCase()
-      if (name && content && !values.has(name)) values.set(name, content)
+      const name = element.getAttribute(key)
+      if (name) add(name, content)
     }
   }
-  return (name) => values.get(name)
+  for (const [name, content] of statedInPairs(values)) add(name, content)
+  return (name) => values.get(keyOf(name))
+}
+
+// Facts within the value of another tag: Twitter's cards label two of their own, Parsely has an object of them.
+function* statedInPairs(values: ReadonlyMap<string, string>): Generator<[name: string, content: string]> {
+  for (const i of [1, 2]) {
+    const label = values.get(`twitter.label${i}`)
+    if (label && /^(?:written by|author|by)\b/i.test(label))
+      yield ['author', values.get(`twitter.data${i}`) ?? '']
+  }
+  const [page] = readLenientJson(values.get('parsely.page') ?? '') as LinkedNode[]
+  if (typeof page !== 'object' || page === null) return
+  yield ['parsely-author', plain(textOf(page.author))]
+  yield ['parsely-pub-date', plain(textOf(page.pub_date))]
 }
 
 // More headings of the first order name parts, not the page.
@@ -97,41 +119,23 @@ function readTitle(
   })
 }
 
-const PUBLISHED = [
-  ...[
-    'article:published_time',
-    'og:published_time',
-    'article:published',
-    'og:article:published_time',
-    'datepublished',
-  ],
-  ...[
-    'date',
-    'dc.date.issued',
-    'dcterms.date',
-    'dcterms.created',
-    'dc.date',
-    'dc.date.created',
-    'pubdate',
-    'publishdate',
-  ],
-  ...[
-    'publish-date',
-    'publish_date',
-    'parsely-pub-date',
-    'sailthru.date',
-    'article.published',
-    'published-date',
-    ...['post-date', 'sn-post-date', 'publication_date', 'article_date_original', 'rnews:datepublished'],
-  ],
-  ...[
-    'citation_publication_date',
-    'citation_date',
-    'cxenseparse:recs:publishtime',
-    'originalpublicationdate',
-    'created',
-  ],
-]
+// As `keyOf` makes them, those that say most clearly what they are first. Dates of changes are none of publication.
+const PUBLISHED =
+  'article.published.time og.article.published.time og.published.time article.published og.pubdate published.time ' +
+  'datepublished rnews.datepublished date dc.date.issued dcterms.issued dcterms.date dcterms.created dc.date dc.date.created dc.created ' +
+  'dcterms.available pubdate bt.pubdate publishdate publish.date published.date publication.date article.publish.date iso.8601.publish.date ' +
+  'parsely.pub.date sailthru.date post.date sn.post.date article.date.original shareaholic.article.published.time ' +
+  'prism.publicationdate citation.publication.date citation.online.date citation.date cxenseparse.recs.publishtime ' +
+  'cxenseparse.publishtime originalpublicationdate release.date displaydate article.created date.created created vf.created'
+
+/** A date as machines write it, too: seconds or milliseconds since 1970, or digits alone. */
+function statedDate(text: string | undefined): string | undefined {
+  const plain = text?.trim() ?? ''
+  if (/^1\d{9}(?:\d{3})?$/.test(plain))
+    return new Date(Number(plain.padEnd(13, '0'))).toISOString().slice(0, 10)
+  const digits = /^((?:19|20)\d\d)(\d\d)(\d\d)(?=$|T)/.exec(plain)
+  return readDate(digits ? digits.slice(1).join('-') : plain)?.iso
+}
 
 function readPublished(
   document: Document,
@@ -139,10 +143,13 @@ function readPublished(
   meta: Meta,
   url: string | undefined,
 ): string | undefined {
-  const stated = [textOf(node.datePublished), textOf(node.dateCreated), ...PUBLISHED.map(meta)]
+  const stated = [
+    ...[node.datePublished, node.dateCreated, node.uploadDate].map(textOf),
+    ...PUBLISHED.split(' ').map(meta),
+  ]
   for (const text of stated) {
-    const date = text && readDate(text)
-    if (date) return date.iso
+    const date = statedDate(text)
+    if (date) return date
   }
   const shown = shownDate(document)
   if (shown) return shown
@@ -156,19 +163,15 @@ function readPublished(
 
 const MOST_NAME = 120
 
+const AUTHORS =
+  'article.author og.article.author og.author author dc.creator dcterms.creator dc.author parsely.author sailthru.author byl ' +
+  'citation.author shareaholic.article.author.name cxenseparse.author rnews.author twitter.creator'
+
 function readAuthor(document: Document, node: LinkedNode, meta: Meta): string | undefined {
   const stated = [
     [...new Set(namesOf(node.author).map(withoutRole))].join(', '),
-    ...[
-      'article:author',
-      'og:article:author',
-      'author',
-      'dc.creator',
-      'dcterms.creator',
-      'parsely-author',
-      'sailthru.author',
-    ].map(meta),
-    ...['byl', 'citation_author', 'article.author', 'twitter:creator'].map(meta),
+    [...new Set(namesOf(node.creator).map(withoutRole))].join(', '),
+    ...AUTHORS.split(' ').map(meta),
   ]
   for (const text of stated) {
     const name = nameOf(text)

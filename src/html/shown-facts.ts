@@ -40,9 +40,14 @@ const DATED =
 
 /** The date that readers see, as ISO: in `<time>`, then in an element that is named so. */
 export function shownDate(document: Document): string | undefined {
-  for (const element of shown(document, '[itemprop~="datePublished"],time')) {
+  // Microformats write the date for machines in a title.
+  for (const element of shown(document, '[itemprop~="datePublished"],time,abbr[class~="published"]')) {
     const text =
-      element.getAttribute('datetime') ?? element.getAttribute('content') ?? plain(element.textContent)
+      element.getAttribute('datetime') ??
+      element.getAttribute('content') ??
+      (element.hasAttribute('title') && readDate(element.getAttribute('title')!)
+        ? element.getAttribute('title')!
+        : plain(element.textContent))
     const date = readDate(text)
     if (date) return date.iso
   }
@@ -55,7 +60,7 @@ export function shownDate(document: Document): string | undefined {
 }
 
 const NAMED =
-  '[itemprop~="author"],a[rel~="author"],[class~="author"],[class*="byline" i],[class*="by-line" i],[class*="author-name" i],[class*="author_name" i],[class*="author-link" i],[class*="-author" i]'
+  '[itemprop~="author"],a[rel~="author"],[class~="vcard"] [class~="fn"],[class~="author"],[class*="byline" i],[class*="by-line" i],[class*="author-name" i],[class*="author_name" i],[class*="author-link" i],[class*="-author" i]'
 
 /** The author whom readers see, in an element that is named so: after "By", or a name alone. */
 export function shownAuthor(
