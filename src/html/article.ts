@@ -29,7 +29,7 @@ export interface HtmlOptions {
  *
  * Readability finds the main content; our rules take out what it leaves in (captions, sharing and subscription lines, other
  * stories). Facts are those that the page states, in the order of trust of `page-facts.ts`; what it doesn't state is absent. Any
- * text is read, also broken HTML. In a browser the page is read by the browser's own parser, elsewhere by linkedom.
+ * text is read, also broken HTML. Lines of code stay as they are, in one paragraph. In a browser the page is read by the browser's own parser, elsewhere by linkedom.
  * @throws TypeError if `html` is not a string
  * @throws Error if `@mozilla/readability` or, outside of browsers, `linkedom` is not installed
  */

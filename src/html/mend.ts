@@ -14,6 +14,8 @@ interface Line extends PageBlock {
   readonly tag: string
   readonly links: number
   readonly element: Element
+  /** Lines of code, in place of the text. */
+  readonly code: string | undefined
   /** The list that it is an item of. */
   readonly list: Element | null
   /** In a table of several columns: it says something in its row, whatever it would say alone. */
@@ -40,7 +42,7 @@ export function mendBlocks(blocks: readonly TextBlock[], page: PageAround): stri
   const lines = readLines(blocks, page)
   const first = lines.findIndex(isProse)
   // Verse, a table or a list: there are no sentences to tell the ends by.
-  if (first < 0) return lines.filter((line) => !isAround(line) && !isElsewhere(line)).map(({ text }) => text)
+  if (first < 0) return lines.filter((line) => !isAround(line) && !isElsewhere(line)).map(asWritten)
   let last = lines.length - 1
   while (!isProse(lines[last]!)) last--
   const written = writtenHeads(lines, first)
@@ -72,8 +74,10 @@ export function mendBlocks(blocks: readonly TextBlock[], page: PageAround): stri
     !isProse(noted[end - 1]!)
   )
     end--
-  return noted.slice(0, end).map(({ text }) => text)
+  return noted.slice(0, end).map(asWritten)
 }
+
+const asWritten = ({ text, code }: Line): string => code ?? text
 
 const isProse = ({ role }: Line): boolean => role === 'prose'
 
@@ -81,11 +85,12 @@ function readLines(blocks: readonly TextBlock[], { url }: PageAround): Line[] {
   const site = siteOf(url)
   const isCell = cells()
   const texts = blocks
-    .map(({ text, tag, links, element, href }) => ({
+    .map(({ text, tag, links, element, href, code }) => ({
       text: normalizeText(text).replace(/\s*\n\s*/g, ' '),
       tag,
       links,
       element,
+      code,
       list: element.closest('li')?.parentElement ?? null,
       isCell: isCell(element),
       leadsOut: site !== undefined && (siteOf(href) ?? site) !== site,
@@ -95,8 +100,12 @@ function readLines(blocks: readonly TextBlock[], { url }: PageAround): Line[] {
   return page.map((block, i) => ({ ...texts[i]!, ...block, role: roleIn(texts[i]!, block) }))
 }
 
-function roleIn({ isCell, list }: Pick<Line, 'isCell' | 'list'>, block: PageBlock): PageBlock['role'] {
-  if (isCell) return 'item'
+function roleIn(
+  { isCell, list, code }: Pick<Line, 'isCell' | 'list' | 'code'>,
+  block: PageBlock,
+): PageBlock['role'] {
+  // What a cell or code says alone is not what it says in its place.
+  if (isCell || code !== undefined) return 'item'
   // "Sign up for an account" is a step where steps are numbered.
   const isStep = list?.tagName.toUpperCase() === 'OL' && list.childElementCount > 1
   return isStep && block.role === 'anywhere' ? textRole(block) : block.role

@@ -41,6 +41,8 @@ export function prunePage(document: Document): void {
     // A quotation is the writer's, whatever its sender calls the box ("social-embed").
     if (!element.querySelector('blockquote')) element.remove()
   }
+  // A line of code ends; Readability would start a paragraph.
+  for (const end of document.querySelectorAll('pre br')) end.replaceWith(document.createTextNode('\n'))
   // The sign that links a heading to itself.
   for (const link of document.querySelectorAll('h1 a,h2 a,h3 a,h4 a,h5 a,h6 a'))
     if (/^\s*[¶#§🔗]?\s*$/u.test(link.textContent ?? '')) link.remove()

@@ -9,12 +9,23 @@ export interface TextBlock {
   readonly element: Element
   /** Where its first link leads, as written. */
   readonly href: string | undefined
+  /** Lines of code as they stand; `text` has them on one. */
+  readonly code?: string
 }
 
 const BLOCKS =
   /^(?:ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|CAPTION|CENTER|D[DLT]|DETAILS|DIV|FIELDSET|FIGCAPTION|FIGURE|FOOTER|FORM|H[1-6R]|HEADER|LI|MAIN|NAV|[OU]L|P|PRE|SECTION|SUMMARY|TABLE|TBODY|T[DHR]|TFOOT|THEAD)$/
 const SILENT =
   /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|IFRAME|OBJECT|SVG|BUTTON|SELECT|TEXTAREA|AUDIO|VIDEO|CANVAS|HEAD|MATH)$/
+
+// Old pages have letters and poems in <pre>: code is marked as such, or indented.
+const CODE_NAME =
+  /(?:^|[\s_-])(?:code|highlight|language|lang|brush|prettyprint|syntax|sourcecode|source-code|hljs)/i
+function isCode(pre: Element, text: string): boolean {
+  if (pre.querySelector('code,samp,kbd')) return true
+  if (CODE_NAME.test(`${pre.className} ${pre.parentElement?.className ?? ''}`)) return true
+  return /^(?: {2,}|\t)\S/m.test(text) && /[;{}()=<>]/.test(text)
+}
 
 /** The text of an element in its blocks, walked without recursion: pages nest as deep as they like. */
 export function textBlocks(root: Element): TextBlock[] {
@@ -23,7 +34,9 @@ export function textBlocks(root: Element): TextBlock[] {
   let linked = 0
   let href: string | undefined
   let holder = root
+  let preformatted = root.tagName.toUpperCase() === 'PRE' ? root : undefined
   const flush = (next: Element): void => {
+    const code = preformatted && isCode(preformatted, text) ? text.replace(/\r\n?/g, '\n') : undefined
     const plain = text
       .replace(/[ \t\r\f\u00A0]+/g, ' ')
       .replace(/ ?\n ?/g, '\n')
@@ -35,6 +48,7 @@ export function textBlocks(root: Element): TextBlock[] {
         links: Math.min(1, linked / plain.length),
         element: holder,
         href,
+        ...(code !== undefined && { code: code.replace(/^(?:[ \t]*\n)+|\s+$/g, '') }),
       })
     text = ''
     linked = 0
@@ -44,7 +58,6 @@ export function textBlocks(root: Element): TextBlock[] {
   let links = 0
   let node: Node | null = root.firstChild
   let parent: Element = root
-  let preformatted = root.tagName === 'PRE'
   while (true) {
     while (!node) {
       if (parent === root) {
@@ -54,8 +67,8 @@ export function textBlocks(root: Element): TextBlock[] {
       const up = parent.parentElement ?? root
       const name = parent.tagName.toUpperCase()
       if (name === 'A') links--
-      if (name === 'PRE') preformatted = false
       if (BLOCKS.test(name)) flush(blockOf(up, root))
+      if (parent === preformatted) preformatted = undefined
       node = parent.nextSibling
       parent = up
     }
@@ -78,8 +91,8 @@ export function textBlocks(root: Element): TextBlock[] {
         continue
       }
       if (name === 'A') links++
-      if (name === 'PRE') preformatted = true
       if (BLOCKS.test(name)) flush(element)
+      if (name === 'PRE') preformatted ??= element
       parent = element
       node = element.firstChild
     }

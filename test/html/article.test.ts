@@ -212,3 +212,23 @@ test('what is no page gives an empty article, and what is no string is refused',
     new TypeError('articleFromHtml takes HTML as a string, got null.'),
   )
 })
+
+test.each([
+  ['<pre><code>def f(x):\n    return x   # twice\n\nprint(f(-\n2))\n</code></pre>'],
+  ['<div class="highlight"><pre>\ndef f(x):\n    return x   # twice\n\nprint(f(-\n2))</pre></div>'],
+  ['<pre class="x">def f(x):<br>    return x   # twice<br><br>print(f(-<br>2))</pre>'],
+])('code is one paragraph, its lines as they stand: %#', (code) => {
+  const { paragraphs } = read(body(code))
+  expect(paragraphs[1]).toBe('def f(x):\n    return x   # twice\n\nprint(f(-\n2))')
+  expect(paragraphs.length).toBe(5)
+})
+
+test('code is not taken for what a page has around its text', () => {
+  const code = '<pre><code>Share\nSubscribe to our newsletter</code></pre>'
+  expect(read(body(code)).paragraphs[1]).toBe('Share\nSubscribe to our newsletter')
+})
+
+test('prose in <pre> is prose: its wraps are joined', () => {
+  const wrapped = SENTENCES.join(' ').replace(/(.{60}\S*) /g, '$1\n')
+  expect(read(`${body()}<pre>${wrapped}</pre>`).paragraphs[4]).toBe(SENTENCES.join(' '))
+})

@@ -66,7 +66,7 @@ npm start</code></pre><h2>Comments</h2><p>${ENGLISH[1]}</p><h2>Loops</h2><p>${EN
       ...[
         'Install',
         ENGLISH[0]!,
-        'npm install talks npm start',
+        'npm install talks\nnpm start',
         'Comments',
         ENGLISH[1]!,
         'Loops',
