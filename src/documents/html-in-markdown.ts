@@ -44,6 +44,6 @@ const plainHtml = (html: string): string =>
     html
       .replace(/\s+/g, ' ')
       .replace(TAG, (_, name: string) => (/^t[dh]$/i.test(name) ? '\t' : INLINE.test(name) ? '' : '\n'))
-      .replace(/[ \t]*\n\s*/g, '\n')
-      .replace(/ *\t[ \t]*/g, '\t'),
+      // Runs as a whole: a pattern that looks for a sign behind spaces reads a long run again from each of them.
+      .replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : run.includes('\t') ? '\t' : ' ')),
   )

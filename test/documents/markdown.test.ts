@@ -368,3 +368,18 @@ test.each([
 ])('a line of many %j is read', (mark) => {
   expect(documentsFromMarkdown(`${mark.repeat(50_000)}x`).length).toBeLessThan(2)
 })
+
+test('a block of HTML ten times as long takes about ten times as long', () => {
+  const time = (length: number) => {
+    const text = '<td>'.repeat(length / 4)
+    const times = Array.from({ length: 3 }, () => {
+      const start = performance.now()
+      documentsFromMarkdown(text)
+      return performance.now() - start
+    })
+    return Math.min(...times)
+  }
+  time(20_000)
+  // A hundred times, when it was quadratic.
+  expect(time(200_000)).toBeLessThan(50 * Math.max(1, time(20_000)))
+})
