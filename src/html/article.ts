@@ -1,5 +1,6 @@
 import { type Article, normalizeArticle } from '../normalize/article.ts'
 import { articleId } from '../normalize/article-id.ts'
+import { readByline } from '../normalize/byline.ts'
 import { readDateline } from '../normalize/dateline.ts'
 import { describe, normalizeText } from '../normalize/text.ts'
 import { htmlToText, isTooMuch } from './html-to-text.ts'
@@ -9,7 +10,7 @@ import { mendBlocks } from './mend.ts'
 import { readPageFacts } from './page-facts.ts'
 import { parseHtml } from './parse-html.ts'
 import { prunePage } from './prune.ts'
-import { textBlocks } from './text-blocks.ts'
+import { type TextBlock, textBlocks } from './text-blocks.ts'
 
 /** An article and the language that its page names. */
 export interface HtmlArticle extends Article {
@@ -39,10 +40,12 @@ export function articleFromHtml(html: string, { url, id }: HtmlOptions = {}): Ht
   if (isTooMuch(html)) return normalizeArticle(htmlToText(html), { id, hints: { url } })
   const document = parseHtml(html)
   const node = readArticleNode(document) ?? {}
-  const { title, ...facts } = readPageFacts(document, url, node)
+  const { title, ...stated } = readPageFacts(document, url, node)
   prunePage(document)
   const root = mainContent(document)
-  const shown = root ? mendBlocks(textBlocks(root), { title, ...facts }) : []
+  const blocks = root ? textBlocks(root) : []
+  const facts = { ...factsInText(blocks), ...stated }
+  const shown = mendBlocks(blocks, { title, ...facts })
   const paragraphs = fuller(shown, textOf(node.articleBody))
   const body = paragraphs.join('\n\n')
   const place = paragraphs
@@ -57,6 +60,24 @@ export function articleFromHtml(html: string, { url, id }: HtmlOptions = {}): Ht
     ...facts,
     ...(place && { place }),
   }
+}
+
+// A by-line stands above the text, and below a title, a standfirst and a picture at most.
+const MOST_ABOVE = 8
+const LONGEST_BYLINE = 160
+const PUBLISHED = /\b(?:publi|posted|issued|veröffentlicht|erschienen|mis en ligne)|опубликовано/iu
+
+/** What lines above the text state: "By Jane Roe", "Published: 24 March 2016 | Updated: 25 March 2016". */
+function factsInText(blocks: readonly TextBlock[]): Pick<HtmlArticle, 'author' | 'published'> {
+  const facts: Pick<HtmlArticle, 'author' | 'published'> = {}
+  for (const { text } of blocks.slice(0, MOST_ABOVE)) {
+    const byline = text.length <= LONGEST_BYLINE ? readByline(normalizeText(text)) : undefined
+    if (byline?.author) facts.author ??= byline.author
+    // A date alone may be that of a change, or what the text is about.
+    const isOfPublication = byline?.author !== undefined || PUBLISHED.test(text)
+    if (byline?.published && !byline.updated && isOfPublication) facts.published ??= byline.published
+  }
+  return facts
 }
 
 // A page that is made by a script, or shows a beginning only, has less than this share of the text that its JSON-LD states.

@@ -107,3 +107,16 @@ test('facts are also in labelled pairs, in an object of Parsely, and in microfor
     '<span class="vcard"><a class="fn" href="/j">Jane Roe</a></span> <abbr class="published" title="2016-03-24T10:00">Thursday</abbr>'
   expect(read('', `<p>${card}</p>`)).toMatchObject({ author: 'Jane Roe', published: '2016-03-24' })
 })
+
+test.each([
+  ['<p>By Jane Roe</p><p>Published: 24 March 2016 | Updated: 25 March 2016</p>'],
+  ['<div>Posted by Jane Roe on March 24, 2016</div>'],
+])('facts are in lines above the text: %s', (lines) => {
+  const article = read('', lines)
+  expect(article).toMatchObject({ author: 'Jane Roe', published: '2016-03-24' })
+  expect(article.paragraphs).toEqual([SENTENCE, SENTENCE])
+})
+
+test('a line above the text is asked only for what the page does not state', () => {
+  expect(read('<meta name="author" content="Ada Lind">', '<p>By Jane Roe</p>').author).toBe('Ada Lind')
+})
