@@ -7,9 +7,9 @@ import { ShortLists } from './short-lists.ts'
 import { TermScorer, type TermWeight } from './term.ts'
 import {
   COMPLETION,
+  clearDoc,
   clearSums,
   type ListRole,
-  ROLE_COUNT,
   ROLES,
   TYPO,
   type WindowSums,
@@ -75,7 +75,7 @@ export class ExpandedScorer implements NearScorer {
     this.#term = term
     this.#maxDoc = maxDoc
     this.#isPlain = lists.every(({ role }) => role === 'own')
-    this.#sums = windowSums()
+    this.#sums = windowSums(this.#isPlain)
     const own = lists.filter(({ role }) => role === 'own')
     const others = lists.filter(({ role }) => role !== 'own')
     this.#near = new ListGroup(index, own, boosts, maxDoc)
@@ -130,11 +130,12 @@ export class ExpandedScorer implements NearScorer {
 
   /** The word's combined freq in the current document. */
   get freq(): number {
-    return this.#freqAt(ROLE_COUNT * (this.doc & (WINDOW - 1)))
+    return this.#freqAt(this.doc & (WINDOW - 1))
   }
 
-  #freqAt(at: number): number {
-    const { sums } = this.#sums
+  #freqAt(inWindow: number): number {
+    const { sums, stride } = this.#sums
+    const at = stride * inWindow
     if (this.#isPlain) return sums[at]!
     return expandedFreq(sums[at]!, sums[at + COMPLETION]!, sums[at + TYPO]!, this.#term.typoFreq)
   }
@@ -150,32 +151,34 @@ export class ExpandedScorer implements NearScorer {
     const at = doc & (WINDOW - 1)
     if ((this.#sums.matched[at >>> 5]! & (1 << at)) === 0) return 0
     const { weight, penalties, norms } = this.#term
-    const freq = this.#freqAt(ROLE_COUNT * at)
+    const freq = this.#freqAt(at)
     return weight * (freq / (freq + penalties[norms[doc]!]!))
   }
 
   accumulate(from: number, to: number, scores: Float64Array, matched: Uint32Array): void {
     const { weight, penalties, norms } = this.#term
-    const own = this.#sums.matched
-    for (let start = Math.max(from, this.doc); start < to; ) {
+    const { sums, stride, matched: own } = this.#sums
+    for (let start = Math.max(from, this.doc), end = 0; start < to; start = end) {
       const window = start >>> WINDOW_BITS
       this.#load(window)
       const base = window << WINDOW_BITS
-      const end = Math.min(to, base + WINDOW)
-      let bits = own[(start - base) >>> 5]! & (-1 << start)
-      for (let word = (start - base) >>> 5; ; bits = own[word]!) {
+      end = Math.min(to, base + WINDOW)
+      for (let word = (start - base) >>> 5; base + (word << 5) < end; word++) {
+        const first = base + (word << 5)
+        let bits = own[word]!
+        if (first < start) bits &= -1 << start
+        if (first + 32 > end) bits &= ~(-1 << end)
+        // What is added is left at 0: nobody goes back.
+        own[word]! ^= bits
         for (; bits !== 0; bits &= bits - 1) {
-          const inWindow = (word << 5) + 31 - Math.clz32(bits & -bits)
-          const doc = base + inWindow
-          if (doc >= end) break
-          const freq = this.#freqAt(ROLE_COUNT * inWindow)
+          const doc = first + 31 - Math.clz32(bits & -bits)
+          const freq = this.#freqAt(doc - base)
+          clearDoc(sums, stride * (doc - base), stride)
           const at = doc - from
           scores[at]! += weight * (freq / (freq + penalties[norms[doc]!]!))
           matched[at >>> 5]! |= 1 << at
         }
-        if (base + (++word << 5) >= end) break
       }
-      start = end
     }
     this.#standBefore(to)
   }
@@ -197,12 +200,12 @@ export class ExpandedScorer implements NearScorer {
     const { weight, penalties, norms } = this.#term
     const { faintBound } = this
     this.#loadNear(from >>> WINDOW_BITS)
-    const { sums, matched } = this.#sums
+    const { sums, matched, stride } = this.#sums
     for (let word = 0; word < matched.length; word++) {
       for (let bits = matched[word]!; bits !== 0; bits &= bits - 1) {
         const bit = bits & -bits
         const inWindow = (word << 5) + 31 - Math.clz32(bit)
-        const at = ROLE_COUNT * inWindow
+        const at = stride * inWindow
         // If the window was added up before, not all of its documents have the word.
         if (sums[at] === 0) continue
         const freq = sums[at]! + (faintBound > 0 ? MOST_BESIDES : 0)

@@ -1,7 +1,7 @@
 import { PostingsReader } from '../../segment/postings.ts'
 import type { TextIndex } from '../../segment/text-index.ts'
 import { WINDOW } from './scorer.ts'
-import { ROLE_COUNT, type WindowSums } from './window-sums.ts'
+import type { WindowSums } from './window-sums.ts'
 
 /** A posting list of a block or more, added up window by window. */
 export class LongList {
@@ -52,7 +52,7 @@ export class LongList {
   }
 
   /** Adds the documents of the loaded block from `slot` on that are in the window, and returns the slot after them. */
-  #addAll({ sums, matched }: WindowSums, base: number, slot: number): number {
+  #addAll({ sums, matched, stride }: WindowSums, base: number, slot: number): number {
     const { docs, count } = this.#reader
     const freqs = this.#reader.freqs()
     const share = this.#share
@@ -61,14 +61,14 @@ export class LongList {
     for (; next < count; next++) {
       const at = docs[next]! - base
       if (at >= WINDOW) break
-      sums[ROLE_COUNT * at + role]! += share * freqs[next]!
+      sums[stride * at + role]! += share * freqs[next]!
       matched[at >>> 5]! |= 1 << at
     }
     return next
   }
 
   /** The same for those whose bits are set. Freqs of a block that has none of them are not asked for. */
-  #addWanted({ sums, matched }: WindowSums, base: number, slot: number, wanted: Uint32Array): number {
+  #addWanted({ sums, matched, stride }: WindowSums, base: number, slot: number, wanted: Uint32Array): number {
     const { docs, count } = this.#reader
     let freqs: Float64Array | undefined
     let next = slot
@@ -77,7 +77,7 @@ export class LongList {
       if (at >= WINDOW) break
       if ((wanted[at >>> 5]! & (1 << at)) === 0) continue
       freqs ??= this.#reader.freqs()
-      sums[ROLE_COUNT * at + this.#role]! += this.#share * freqs[next]!
+      sums[stride * at + this.#role]! += this.#share * freqs[next]!
       matched[at >>> 5]! |= 1 << at
     }
     return next

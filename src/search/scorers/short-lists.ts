@@ -1,7 +1,7 @@
 import { ShortPostings } from '../../segment/short-postings.ts'
 import type { TextIndex } from '../../segment/text-index.ts'
 import { WINDOW_BITS } from './scorer.ts'
-import { ROLE_COUNT, type WindowSums } from './window-sums.ts'
+import type { WindowSums } from './window-sums.ts'
 
 /** The postings of many lists of less than a block each, by window of documents. */
 export class ShortLists {
@@ -62,7 +62,7 @@ export class ShortLists {
   }
 
   /** Adds the postings of a window; with `wanted`, only those of documents whose bits are set. */
-  addTo({ sums, matched }: WindowSums, window: number, wanted?: Uint32Array): void {
+  addTo({ sums, matched, stride }: WindowSums, window: number, wanted?: Uint32Array): void {
     const docs = this.#docs
     const freqs = this.#freqs
     const roles = this.#roles
@@ -70,7 +70,7 @@ export class ShortLists {
     for (let i = this.#starts[window]!, end = this.#starts[window + 1]!; i < end; i++) {
       const at = docs[i]! - base
       if (wanted && (wanted[at >>> 5]! & (1 << at)) === 0) continue
-      sums[ROLE_COUNT * at + roles[i]!]! += freqs[i]!
+      sums[stride * at + roles[i]!]! += freqs[i]!
       matched[at >>> 5]! |= 1 << at
     }
   }
