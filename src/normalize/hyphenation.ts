@@ -1,4 +1,4 @@
-import { wordSet } from './function-words.ts'
+import { isFunctionWord, wordSet } from './function-words.ts'
 
 // First halves that keep their hyphen where nothing in the text tells: "well-known", "self-made", "non-EU".
 const COMPOUND_HEADS = /* @__PURE__ */ wordSet(
@@ -9,19 +9,26 @@ const COMPOUND_HEADS = /* @__PURE__ */ wordSet(
 // "short- and long-term": the hyphen hangs, no word was cut.
 const SUSPENDED = /^(?:and|or|und|oder|bzw|bis|y|o|e|et|ou|en|of|to|и|или)(?!\p{L})/u
 
+// "state-of-the-": a part of a compound.
+const INNER_PART = /\p{L}[-\u2010]\p{L}+[-\u2010]$/u
+
 const HEAD = /(\p{L}+)[-\u2010]$/u
 const TAIL = /^(\p{L}+)(?![\p{L}-])/u
 
+// "--force-": options of commands begin with a hyphen, and no wrap cuts them.
+const OPTION = /(?:^|\s)-\S*$/
+
 /** Whether `line` ends in a hyphen that `next`, small-lettered and no list of prefixes itself, may go on from. */
 export function isHyphenated(line: string, next: string): boolean {
-  return HEAD.test(line.slice(-40)) && /^\p{Ll}/u.test(next) && !/^\p{L}+-(?:\s|$)/u.test(next)
+  const end = line.slice(-40)
+  return HEAD.test(end) && !OPTION.test(end) && /^\p{Ll}/u.test(next) && !/^\p{L}+-(?:\s|$)/u.test(next)
 }
 
 /**
  * What stands between a line that ends in a hyphen and the next: nothing of the hyphen, the hyphen, or hyphen and space.
  *
  * The text itself is the dictionary: a word that it also writes in one piece, or also with the hyphen, decides.
- * Otherwise the hyphen goes, unless it follows a usual first half of a compound.
+ * Otherwise the hyphen goes, unless it follows a usual first half of a compound, or a function word in one.
  */
 export function hyphenAt(line: string, next: string, words: ReadonlySet<string>): '' | '-' | '- ' {
   if (SUSPENDED.test(next)) return '- '
@@ -31,6 +38,7 @@ export function hyphenAt(line: string, next: string, words: ReadonlySet<string>)
   if (head === undefined || tail === undefined) return '-'
   if (words.has(head + tail)) return ''
   if (words.has(`${head}-${tail}`)) return '-'
+  if (isFunctionWord(head) && INNER_PART.test(line.slice(-40))) return '-'
   return COMPOUND_HEADS.has(head) ? '-' : ''
 }
 

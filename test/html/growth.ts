@@ -68,7 +68,8 @@ const kinds: [kind: string, length: number, run: Run, units: string[]][] = [
   ['toml', 100_000, withFrontMatter('+++'), ['a=[', '[a]\n', '[[a]]\n', '"']],
   ['csv', 1_000_000, drain(readCsv), ['1,2\n', '""', '"a\n', ',', '\r']],
   ['csv in characters', 30_000, drain(readCsv, true), ['"x\n",2\n']],
-  ['json array', 1_000_000, drain((source) => readJsonArray(source)), ['[', '{"a":1},', '"\\']],
+  ['json array', 1_000_000, drain((source) => readJsonArray(source)), ['[', '"\\']],
+  ['json array of', 1_000_000, (text) => drain(readJsonArray)(`[${text}`), ['{"a":1},', '"a",', '[[1]],']],
   ['json lines', 1_000_000, drain((source) => readJsonLines(source)), ['{"a":1}\n', '\n', '[']],
   [
     'normalizeText',

@@ -54,6 +54,11 @@ test('a hyphen at a line end stays where it belongs to the word', () => {
   expect(joinWraps('tax-\nfree goods are tax-free')).toBe('tax-free goods are tax-free')
 })
 
+test('a hyphen at a line end stays in the option of a command', () => {
+  expect(joinWraps('git push --force-\nwith-lease')).toBe('git push --force-\nwith-lease')
+  expect(joinWraps('state-of-the-\nart')).toBe('state-of-the-art')
+})
+
 test('the word in one piece elsewhere decides over the usual compounds', () => {
   expect(joinWraps('full-\nness is fullness')).toBe('fullness is fullness')
   expect(joinWraps('pre-\npost-\nanti-')).toBe('pre-\npost-\nanti-')
