@@ -16,12 +16,15 @@ const HEAD = /(\p{L}+)[-\u2010]$/u
 const TAIL = /^(\p{L}+)(?![\p{L}-])/u
 
 // "--force-": options of commands begin with a hyphen, and no wrap cuts them.
-const OPTION = /(?:^|\s)-\S*$/
+const OPTION = /(?:^|\s)-\S*[-\u2010]$/
+
+/** Whether a line ends within such an option, which then is no wrap at all. */
+export const endsInOption = (line: string): boolean => OPTION.test(line.slice(-40))
 
 /** Whether `line` ends in a hyphen that `next`, small-lettered and no list of prefixes itself, may go on from. */
 export function isHyphenated(line: string, next: string): boolean {
   const end = line.slice(-40)
-  return HEAD.test(end) && !OPTION.test(end) && /^\p{Ll}/u.test(next) && !/^\p{L}+-(?:\s|$)/u.test(next)
+  return HEAD.test(end) && !endsInOption(end) && /^\p{Ll}/u.test(next) && !/^\p{L}+-(?:\s|$)/u.test(next)
 }
 
 /**

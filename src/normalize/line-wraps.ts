@@ -1,5 +1,5 @@
 import { endsInFunctionWord } from './function-words.ts'
-import { hyphenAt, isHyphenated, wordsOf } from './hyphenation.ts'
+import { endsInOption, hyphenAt, isHyphenated, wordsOf } from './hyphenation.ts'
 import { endsSentence, isListItem, isOpen, startsSmall } from './sentence.ts'
 
 // Lines shorter than this may be verse, lists or addresses; a wrap is believed there only with more evidence.
@@ -95,7 +95,7 @@ function shapeOf(lines: readonly string[]): Shape {
 }
 
 function isWrap(line: string, next: string, length: number, shape: Shape): boolean {
-  if (isListItem(next)) return false
+  if (isListItem(next) || endsInOption(line)) return false
   const full = fills(line, next, shape.width)
   const wide = shape.width >= WRAP_WIDTH
   if (UNSPACED_END.test(line) && UNSPACED_START.test(next)) return full && shape.width >= 15

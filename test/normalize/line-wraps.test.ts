@@ -56,6 +56,9 @@ test('a hyphen at a line end stays where it belongs to the word', () => {
 
 test('a hyphen at a line end stays in the option of a command', () => {
   expect(joinWraps('git push --force-\nwith-lease')).toBe('git push --force-\nwith-lease')
+  const wide =
+    'who pushes to a branch that others push to as well should\nsay so and take the option that git push has, --force-'
+  expect(joinWraps(`${wide}\nwith-lease is its name in full.`)).toContain('--force-\nwith-lease')
   expect(joinWraps('state-of-the-\nart')).toBe('state-of-the-art')
 })
 
