@@ -7,7 +7,7 @@ import type { Oracle } from './oracle.ts'
 export type Index = SearchIndex<typeof schema>
 
 /** More than any of these corpora holds. */
-export const ALL = 10_000
+export const ALL = 20_000
 
 const near = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
 

@@ -28,3 +28,22 @@ test('boosts that round a length down to nothing still find its document', () =>
   expect(search(0)).toEqual(['short 0'])
   expect(search('exact')).toEqual(['short 0'])
 })
+
+test('a word that stands far apart, among many that are like it, is found to the last', () => {
+  const index = createIndex({ schema: { body: text() } })
+  // Longer and longer pauses between the documents with the word; all others have a completion or a typo of it.
+  const own = new Set([0, 5, 100, 9000, 23_000])
+  for (const id of range(24_000)) {
+    const isLast = id === 23_000
+    index.add({
+      id,
+      body: own.has(id) ? `star ${isLast ? 'star' : 'and others'}` : id % 2 ? 'start here' : 'stir',
+    })
+  }
+  for (const options of [{ fuzzy: true }, { prefix: true }, { fuzzy: true, prefix: true }] as const) {
+    const search = (totalHits: number | 'exact', limit: number) =>
+      index.search('star', { ...options, limit, totalHits }).hits.map(({ id, score }) => [id, score])
+    for (const limit of [1, 2, 5, 10]) expect(search(0, limit)).toEqual(search('exact', limit))
+    expect(search(0, 1)[0]![0]).toBe(23_000)
+  }
+})

@@ -221,7 +221,11 @@ export class ExpandedScorer implements NearScorer {
   }
 
   shallow(target: number): number {
-    return this.#nearList ? this.#nearList.shallow(target) : NO_MORE_DOCS
+    const list = this.#nearList
+    if (!list) return NO_MORE_DOCS
+    // Up to the next document with the word, there are only others: see `bound`.
+    const end = list.shallow(target)
+    return list.doc > target ? Math.min(end, list.doc - 1) : end
   }
 
   bound(upTo: number): number {
