@@ -170,7 +170,8 @@ function collectSingle(
   hits: HitCollector,
 ): void {
   const scorer = scorers[0]!
-  let doc = scorer.doc < from ? scorer.seek(from) : scorer.doc
+  // After windows that were added up, it may stand before its next document.
+  let doc = scorer.doc < to ? scorer.seek(Math.max(from, scorer.doc)) : scorer.doc
   let blockEnd = -1
   while (doc < to) {
     if (doc > blockEnd && hits.mayPrune()) {

@@ -24,8 +24,8 @@ export interface SearchedGroup {
   readonly completionShare: number
 }
 
-// Of any document, in words.
-const LONGEST = 0x7fffffff
+// Of any document, in words times boosts: far more than there can be.
+const LONGEST = 1e200
 
 // By the statistics that they come from; an index has one pair of BM25 parameters.
 const searchedGroups = /* @__PURE__ */ new WeakMap<GroupStats, SearchedGroup>()
@@ -107,11 +107,11 @@ function typoBounds(boosts: readonly number[], norms: readonly Uint8Array[], pen
 
 /**
  * The most tokens, each times the boost of its field, that a document with a norm can have. Lengths are rounded to whole
- * numbers and a norm's byte keeps eight ninths of one; beside each token that counts for the length may be one that doesn't
- * (compounds, pairs of characters).
+ * numbers and a norm's byte keeps eight ninths of one; beside each token that counts for the length may be two that don't
+ * (`O'Neil++` is oneil, neil and oneil++).
  */
 function mostTokens(norm: number): number {
-  return 2 * (9 / 8) * ((lengthTable()[norm + 1] ?? LONGEST) - 0.5)
+  return 3 * (9 / 8) * ((lengthTable()[norm + 1] ?? LONGEST) - 0.5)
 }
 
 /** The same fields, where typos alone count for so little that they stay below the word itself in other fields too. */
@@ -126,7 +126,10 @@ export function besideNearer(searched: SearchedGroup, nearer: SearchedGroup): Se
  * are rounded to whole numbers before and after, and a norm's byte keeps eight ninths of one.
  */
 function leastLengths(ratio: number): Float64Array {
-  return lengthTable().map((length) => Math.max(0, (8 / 9) * (ratio * (length - 0.5) - 0.5)))
+  const lengths = lengthTable()
+  // None is longer than the last.
+  const most = lengths[lengths.length - 1]!
+  return lengths.map((length) => Math.min(most, Math.max(0, (8 / 9) * (ratio * (length - 0.5) - 0.5))))
 }
 
 /** How much a word tells that so many documents have; what nothing has tells nothing. */

@@ -146,3 +146,68 @@ test('documents with nothing but completions and typos are passed over only wher
   )
   expect(pruned).toBeGreaterThan(100)
 })
+
+// Documents of one window of the search, so that a word can be in some and not in others.
+const WINDOW = 2048
+
+/** Each window has a word with a frequency of its own: in none of its documents, in a few, or in most. */
+function uneven(seed: number): Index {
+  const random = randomOf(seed)
+  const index = createIndex({ schema })
+  const windows = 2 + Math.floor(6 * random())
+  const words = LIKE_WORDS.filter(() => random() < 0.6)
+  for (let window = 0; window < windows; window++) {
+    const densities = words.map(() => {
+      const place = random()
+      return [0, 0, 0, 0, 0, 1 / WINDOW, 3 / WINDOW, 0.01, 0.1, 0.6][Math.floor(10 * place)]!
+    })
+    const lengths = words.map(() => (random() < 0.6 ? 0 : Math.floor(40 * random())))
+    const freqs = words.map(() => (random() < 0.7 ? 1 : 1 + Math.floor(5 * random())))
+    for (let i = 0; i < WINDOW; i++) {
+      const title: string[] = []
+      const body: string[] = []
+      words.forEach((word, at) => {
+        if (random() >= densities[at]!) return
+        const said = Array<string>(random() < 0.9 ? freqs[at]! : 8).fill(word)
+        if (random() < 0.3) title.push(...said)
+        else body.push(...said)
+        for (let pad = 0; pad < lengths[at]!; pad++) body.push('pad')
+      })
+      const id = window * WINDOW + i
+      index.add({ id, title: title.join(' '), body: body.join(' '), year: 2000 })
+    }
+    if (random() < 0.1) index.commit()
+  }
+  return index
+}
+
+test('words that whole windows have none of are found in the others', () => {
+  const word = fc.constantFrom(...LIKE_WORDS, 's', 'sta', 'sto', 'stat', 'a')
+  const search = fc.record({
+    text: fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' ')),
+    options: fc.record({
+      fuzzy: fc.constantFrom(false, true, 1, 2),
+      prefix: fc.constantFrom(false, true, 'last'),
+      stopWords: fc.constant('keep'),
+    }) as fc.Arbitrary<Options>,
+  })
+  const searches = fc.array(search, { minLength: 15, maxLength: 15 })
+  fc.assert(
+    fc.property(fc.nat(1e6), searches, (seed, searches) => {
+      const index = uneven(seed)
+      for (const { text, options } of searches) {
+        const whole = ranked(index, { type: 'match', text }, { ...options, limit: ALL, totalHits: 'exact' })
+        for (const [limit, totalHits] of [
+          [1, 0],
+          [5, 0],
+          [20, 100],
+        ] as const) {
+          const { hits, total } = ranked(index, { type: 'match', text }, { ...options, limit, totalHits })
+          expect(hits).toEqual(whole.hits.slice(0, limit))
+          expect(total.value).toBeLessThanOrEqual(whole.hits.length)
+        }
+      }
+    }),
+    { seed: SEED, numRuns: Number(process.env.RUNS ?? 20), endOnFailure: true },
+  )
+})

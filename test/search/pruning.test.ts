@@ -47,3 +47,90 @@ test('a word that stands far apart, among many that are like it, is found to the
     expect(search(0, 1)[0]![0]).toBe(23_000)
   }
 })
+
+const bodies = (bodyOf: (window: number, place: number, id: number) => string) => {
+  const index = createIndex({ schema: { body: text() } })
+  for (const id of range(8192)) index.add({ id, body: bodyOf(id >>> 11, id & 2047, id) })
+  return (query: Parameters<typeof index.search>[0], options: Parameters<typeof index.search>[1]) => {
+    const { hits, total } = index.search(query, options)
+    return { hits: hits.map(({ id, score }) => [id, score]), total: total.value }
+  }
+}
+
+test('an expanded word that stands in a later window loses nothing there', () => {
+  const search = bodies((window, i) => {
+    if (window === 0 && i < 100) return 'other pad pad pad pad'
+    if (window === 1 && i < 100) return i === 0 ? 'start' : 'star star star star'
+    if (window === 2 && i < 100) return 'other '.repeat(8)
+    if (window === 3 && i < 100) return i === 50 ? 'star '.repeat(30) : 'star'
+    return 'pad'
+  })
+  const best = (totalHits: number | 'exact') =>
+    search('star other', { prefix: true, limit: 1, totalHits }).hits
+  expect(best(0)).toEqual(best('exact'))
+})
+
+test('neither does one of several lists of its own', () => {
+  const search = bodies((window, i, id) => {
+    if (id === 0) return `sba ${'pad '.repeat(30)}`
+    if (window === 1 && i < 150) return i % 2 ? 'star pad' : 'start pad'
+    if (window === 2 && i < 800) return 'other '.repeat(8)
+    if (window === 3 && i < 150) return i === 50 ? 'star start '.repeat(30) : i % 2 ? 'star' : 'start'
+    if (window === 3 && i > 200 && i < 400) return i % 2 ? 'star' : 'start'
+    return 'pad'
+  })
+  for (const limit of [1, 2, 5]) {
+    const best = (totalHits: number | 'exact') =>
+      search('sta other', { prefix: true, fuzzy: 1, limit, totalHits }).hits
+    expect(best(0)).toEqual(best('exact'))
+  }
+})
+
+test('a place before a document is not counted as one', () => {
+  const search = bodies((_, __, id) => {
+    if (id < 10) return 'start other'
+    if (id < 20) return 'start pad pad pad'
+    return id >= 6144 && id < 6149 ? 'star' : 'pad'
+  })
+  const total = (totalHits: number | 'exact') =>
+    search('star other', { prefix: true, limit: 20, totalHits }).total
+  expect(total('exact')).toBe(25)
+  expect(total(0)).toBeLessThanOrEqual(25)
+})
+
+test('a document of compounds alone, each three words but one of its length, is not passed over', () => {
+  const index = createIndex({ schema: { body: text() } })
+  const special = new Map([
+    [2500, "O'Onnn++ O'Onnn++"],
+    [1, 'zeta pad'],
+    [7, 'o pad pad pad'],
+  ])
+  for (const id of range(3000)) index.add({ id, body: special.get(id) ?? 'pad pad' })
+  const scoreOf = (query: string, id: number) =>
+    index.search(query, { prefix: true, limit: 10 }).hits.find((hit) => hit.id === id)!.score
+  const boost = (0.997 * scoreOf('o', 2500)) / scoreOf('zeta', 1)
+  const best = (totalHits: number | 'exact') =>
+    index.search(
+      {
+        type: 'bool',
+        should: [
+          { type: 'match', text: 'o', prefix: true },
+          { type: 'match', text: 'zeta', boost },
+        ],
+      },
+      { limit: 1, totalHits },
+    ).hits[0]!.id
+  expect(best('exact')).toBe(2500)
+  expect(best(0)).toBe(2500)
+})
+
+test('boosts that make every document as long as can be pass over nothing', () => {
+  const index = createIndex({ schema: { body: text() } })
+  for (const id of range(3000)) {
+    const long = id < 256 ? `word word ${'pad '.repeat(1000)}` : 'pad pad pad pad'
+    index.add({ id, body: id < 128 ? 'word pad pad pad' : long })
+  }
+  const best = (totalHits: number | 'exact') =>
+    index.search('word', { boost: { body: 1e9 }, limit: 1, totalHits }).hits[0]!.id
+  expect(best(0)).toBe(best('exact'))
+})

@@ -147,6 +147,8 @@ export class ExpandedScorer implements NearScorer {
   }
 
   scoreAt(doc: number): number {
+    // It has none before the current one, and long lists can't go back to that window.
+    if (doc < this.doc) return 0
     this.#load(doc >>> WINDOW_BITS)
     const at = doc & (WINDOW - 1)
     if ((this.#sums.matched[at >>> 5]! & (1 << at)) === 0) return 0
@@ -197,6 +199,7 @@ export class ExpandedScorer implements NearScorer {
       this.#nearList.accumulateBounds(from, to, scores, near)
       return
     }
+    if (this.doc >= to) return
     const { weight, penalties, norms } = this.#term
     const { faintBound } = this
     this.#loadNear(from >>> WINDOW_BITS)

@@ -21,7 +21,10 @@ export interface Scorer {
   readonly cost: number
   /** Moves to the next document and returns it. */
   next(): number
-  /** Moves to the first document that is at least `target`, which is beyond the current one, and returns it. */
+  /**
+   * Moves to the first document that is at least `target`, which is beyond the current one, and returns it. Of a WindowScorer,
+   * `target` may be the current one too.
+   */
   seek(target: number): number
   /** The score of the current document. */
   score(): number
@@ -43,7 +46,7 @@ export interface WindowScorer extends Scorer {
    * somewhere before it.
    */
   accumulate(from: number, to: number, scores: Float64Array, matched: Uint32Array): void
-  /** The score of a document that is at least the current one, 0 where it is none of its documents. Moves no further. */
+  /** The score of a document; 0 where it is none of its documents, or before the current one. Moves no further. */
   scoreAt(doc: number): number
 }
 
