@@ -5,6 +5,7 @@ import { visitNeighbours } from '../segment/levenshtein.ts'
 import { DictionaryCursor, NO_ORD } from '../segment/term-dictionary.ts'
 import { COMPLETION_SHARE } from './scorers/expanded.ts'
 import type { ListRole } from './scorers/window-sums.ts'
+import { SharedStems } from './shared-stems.ts'
 import type { Wildcard } from './wildcard.ts'
 
 // How near an expansion is to the word of the query: tiers 2 and 3 are so many edits plus one.
@@ -70,12 +71,13 @@ export function expandWord(
     const known = tiers[leaf]!.get(ord)
     if (known === undefined || tier < known) tiers[leaf]!.set(ord, tier)
   }
+  const isSpread = reader.leaves.length > 1 && (expansion.prefix || expansion.pattern !== undefined)
+  const stems = isSpread ? new SharedStems(reader.leaves.length) : undefined
   if (stem !== undefined) addStem(reader, group, stem, EXACT, add)
-  if (expansion.pattern) addMatching(reader, group, expansion.pattern, add)
-  if (expansion.prefix) addCompletions(reader, group, word, add)
+  if (expansion.pattern) addMatching(reader, group, expansion.pattern, stems, add)
+  if (expansion.prefix) addCompletions(reader, group, word, stems, add)
   if (expansion.fuzzy) addNeighbours(reader, group, word, expansion.fuzzy, add)
-  if (reader.leaves.length > 1 && (expansion.prefix || expansion.pattern)) spread(reader, group, tiers, add)
-
+  if (stems) spread(reader, group, tiers, stems, add)
   return tiers
 }
 
@@ -93,24 +95,37 @@ function addStem(reader: IndexReader, group: number, stem: string, tier: number,
   }
 }
 
-function addMatching(reader: IndexReader, group: number, pattern: Wildcard, add: Add): void {
-  visitCompletions(reader, group, pattern.prefix, (leaf, cursor) => {
+function addMatching(
+  reader: IndexReader,
+  group: number,
+  pattern: Wildcard,
+  stems: SharedStems | undefined,
+  add: Add,
+): void {
+  visitCompletions(reader, group, pattern.prefix, stems, (leaf, cursor) => {
     if (pattern.test(cursor.text)) add(leaf, cursor.surfaceOrd, EXACT)
   })
 }
 
-function addCompletions(reader: IndexReader, group: number, prefix: string, add: Add): void {
+function addCompletions(
+  reader: IndexReader,
+  group: number,
+  prefix: string,
+  stems: SharedStems | undefined,
+  add: Add,
+): void {
   // A name that is being typed, O'Ne, stands joined in the dictionary: oneil.
   for (const text of new Set([prefix, prefix.replaceAll("'", '')])) {
-    visitCompletions(reader, group, text, (leaf, cursor) => add(leaf, cursor.surfaceOrd, COMPLETION))
+    visitCompletions(reader, group, text, stems, (leaf, cursor) => add(leaf, cursor.surfaceOrd, COMPLETION))
   }
 }
 
-/** Calls `visit` with a cursor on each surface word of each segment that starts with the prefix. */
+/** Calls `visit` with a cursor on each surface word of each segment that starts with the prefix, and learns the stems that do. */
 function visitCompletions(
   reader: IndexReader,
   group: number,
   prefix: string,
+  stems: SharedStems | undefined,
   visit: (leaf: number, cursor: DictionaryCursor) => void,
 ): void {
   const bytes = new Uint8Array(MAX_TERM_BYTES + 8)
@@ -118,6 +133,7 @@ function visitCompletions(
   for (let leaf = 0; leaf < reader.leaves.length; leaf++) {
     const cursor = new DictionaryCursor(reader.leaves[leaf]!.segment.texts[group]!.terms)
     for (let more = cursor.seek(bytes, size); more && cursor.startsWith(bytes, size); more = cursor.next()) {
+      if (cursor.stemOrd !== NO_ORD) stems?.add(leaf, cursor)
       if (cursor.surfaceOrd !== NO_ORD) visit(leaf, cursor)
     }
   }
@@ -155,14 +171,31 @@ function addNeighbours(
 }
 
 /** A stem found by a surface word of one segment counts in the others, where only other surface words lead to it. */
-function spread(reader: IndexReader, group: number, tiers: readonly Map<number, number>[], add: Add): void {
-  const stems = new Map<string, number>()
-  tiers.forEach((lists, leaf) => {
+function spread(
+  reader: IndexReader,
+  group: number,
+  tiers: readonly ReadonlyMap<number, number>[],
+  stems: SharedStems,
+  add: Add,
+): void {
+  // Stems that don't start with what was typed are looked up.
+  const others = new Map<string, number>()
+  // What is added while going through is of the same stems.
+  const found = tiers.map((lists) => [...lists])
+  found.forEach((lists, leaf) => {
     const { terms } = reader.leaves[leaf]!.segment.texts[group]!
     for (const [ord, tier] of lists) {
-      const stem = terms.stemText(ord)
-      stems.set(stem, Math.min(tier, stems.get(stem) ?? tier))
+      const number = stems.numberOf(leaf, ord)
+      if (number === undefined) {
+        const stem = terms.stemText(ord)
+        others.set(stem, Math.min(tier, others.get(stem) ?? tier))
+        continue
+      }
+      for (let other = 0; other < tiers.length; other++) {
+        const there = stems.ordOf(other, number)
+        if (there !== undefined) add(other, there, tier)
+      }
     }
   })
-  for (const [stem, tier] of stems) addStem(reader, group, stem, tier, add)
+  for (const [stem, tier] of others) addStem(reader, group, stem, tier, add)
 }

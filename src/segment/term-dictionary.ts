@@ -28,8 +28,8 @@ export class TermDictionary {
   /** Posting lists that entries may lead to. */
   readonly listCount: number
   #stemBlocks: Uint32Array | undefined
-  // For lookups, each of which is over before the next.
-  #lookup: DictionaryCursor | undefined
+  // Each lookup is over before the next.
+  #lookupCursor: DictionaryCursor | undefined
 
   constructor(sections: ReadonlySections, prefix: string) {
     this.bytes = sections.get(`${prefix}terms.bytes`) as Uint8Array
@@ -102,7 +102,7 @@ export class TermDictionary {
 
   /** The stem whose posting list this is. */
   stemText(ord: number): string {
-    const cursor = new DictionaryCursor(this)
+    const cursor = this.#lookup()
     // Only wanted where words are expanded over several segments, so the table is made then.
     this.#stemBlocks ??= this.#findStems()
     cursor.seekBlock(this.#stemBlocks[ord]!)
@@ -120,10 +120,14 @@ export class TermDictionary {
     return blocks.values
   }
 
+  #lookup(): DictionaryCursor {
+    this.#lookupCursor ??= new DictionaryCursor(this)
+    return this.#lookupCursor
+  }
+
   /** The posting list of a stem, or NO_ORD. */
   ordOfStem(term: Uint8Array, size: number): number {
-    this.#lookup ??= new DictionaryCursor(this)
-    const cursor = this.#lookup
+    const cursor = this.#lookup()
     return cursor.seekExact(term, size) ? cursor.stemOrd : NO_ORD
   }
 }
@@ -133,6 +137,8 @@ export class DictionaryCursor {
   readonly dictionary: TermDictionary
   /** `term[0..size)` is the entry. */
   readonly term = new Uint8Array(MAX_ENTRY_BYTES)
+  /** The same bytes. */
+  readonly view = new DataView(this.term.buffer)
   size = 0
   /** How many bytes of the entry are those of the entry that the cursor stood on before. */
   shared = 0
