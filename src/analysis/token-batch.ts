@@ -11,4 +11,13 @@ export class TokenBatch {
   readonly kinds = new Uint8Array(BATCH_SIZE)
   /** The numbers that an interner gave them. */
   readonly words = new Int32Array(BATCH_SIZE)
+
+  /** Adds the word that is `from..end` of the bytes; there must be room for it. */
+  add(from: number, end: number, position: number, kind: number): void {
+    const place = this.count++
+    this.froms[place] = from
+    this.sizes[place] = end - from
+    this.positions[place] = position
+    this.kinds[place] = kind
+  }
 }

@@ -130,17 +130,20 @@ export class TokenLists {
   }
 }
 
-/** Writes the entries of a token and returns how many they are. */
+/** Writes the entries of a token and returns how many they are; behind them it may write one that counts for nothing. */
 function writeEntries(entries: Int32Array, runs: number, position: number, surface: number): number {
+  // No branch, or the first large part of all would throw compiled code away.
+  const runsSize = runs >= MOST_RUNS ? 1 : 0
+  const positionSize = position >= MOST_POSITION ? 1 : 0
+  const surfaceSize = surface >= MOST_SURFACE ? 1 : 0
   entries[0] =
     (Math.min(runs, MOST_RUNS) << RUN_SHIFT) |
     (Math.min(position, MOST_POSITION) << SURFACE_BITS) |
     Math.min(surface, MOST_SURFACE)
-  let size = 1
-  if (runs >= MOST_RUNS) entries[size++] = runs
-  if (position >= MOST_POSITION) entries[size++] = position
-  if (surface >= MOST_SURFACE) entries[size++] = surface
-  return size
+  entries[1] = runs
+  entries[1 + runsSize] = position
+  entries[1 + runsSize + positionSize] = surface
+  return 1 + runsSize + positionSize + surfaceSize
 }
 
 /** Reads lists as they were written. */

@@ -307,12 +307,22 @@ describe('any text', () => {
         '\0',
       ],
       ...['x'.repeat(239), 'x'.repeat(240), 'x'.repeat(241), `${'y'.repeat(200)}-${'z'.repeat(100)}`],
+      ...[
+        `1${',234'.repeat(58)}`,
+        `1${',234'.repeat(70)}`,
+        `${'9'.repeat(238)},000`,
+        '12,345.67',
+        'U.S.S.R.',
+        'a.b.c.d.e.',
+      ],
       ...['a '.repeat(256), 'é '.repeat(300), 'rock-n-roll '.repeat(90), '東'.repeat(300)],
     ]
+    // Parts with what joins some of them, by chance.
+    const joined = fc.string({ unit: fc.constantFrom(...'absS0129..,,-&_\'’+ é"'), maxLength: 20 })
     const text = fc
       .array(
         fc.tuple(
-          fc.oneof(fc.constantFrom(...pieces), anything),
+          fc.oneof(fc.constantFrom(...pieces), joined, anything),
           fc.constantFrom('', ' ', ', ', '. ', '-', "'s "),
         ),
         { maxLength: 12 },

@@ -1,0 +1,153 @@
+import type { Analyzer } from './analyzer.ts'
+import { APOSTROPHE, JOINER, SEPARATOR, SUFFIX } from './char-class.ts'
+import { MAX_WHOLE_PARTS } from './compound.ts'
+import { MAX_TERM_BYTES } from './term-bytes.ts'
+import { TEXT_START, type TextBytes, WORD_ROOM } from './text-bytes.ts'
+import { TokenKind } from './token.ts'
+import { BATCH_SIZE, type TokenBatch } from './token-batch.ts'
+
+const QUOTE = 34
+const AMPERSAND = 38
+const STRAIGHT_APOSTROPHE = 39
+const COMMA = 44
+const DOT = 46
+const DIGIT_0 = 48
+const SMALL_A = 97
+const SMALL_S = 115
+const CURLY_APOSTROPHE = 0x2019
+
+/** What CompoundCutter does, for what is plain ASCII and frequent: `e-mail`, `U.S.`, `3.14`, `1,000`, `dog's`. */
+export class PlainCompounds {
+  readonly #analyzer: Analyzer
+  readonly #text: TextBytes
+  #source = ''
+  // Of each part: where it starts and ends in the bytes, and what stands behind it.
+  readonly #froms = new Int32Array(MAX_WHOLE_PARTS)
+  readonly #ends = new Int32Array(MAX_WHOLE_PARTS)
+  readonly #joiners = new Uint8Array(MAX_WHOLE_PARTS)
+
+  constructor(analyzer: Analyzer, text: TextBytes) {
+    this.#analyzer = analyzer
+    this.#text = text
+  }
+
+  reset(source: string): void {
+    this.#source = source
+  }
+
+  /**
+   * Adds the words of the compound at `start` of the bytes, whose first part is folded and ends at `at`, to a batch: parts, and
+   * behind the first the whole. Returns where to go on; -1, with nothing added, if it is not as plain as that.
+   */
+  add(batch: TokenBatch, start: number, at: number, position: number): number {
+    const { byteClasses, byteFolds } = this.#analyzer
+    const { bytes, room } = this.#text
+    if (batch.count + MAX_WHOLE_PARTS >= BATCH_SIZE || room + WORD_ROOM > TEXT_START) return -1
+    let parts = 0
+    let from = start
+    for (;;) {
+      while (this.#groupsDigits(at)) {
+        if (at - start >= MAX_TERM_BYTES) return -1
+        // Those before the comma move onto it.
+        bytes.copyWithin(from + 1, from, at)
+        from++
+        at = this.#fold(at + 1)
+      }
+      if (at === from || at - start >= MAX_TERM_BYTES || parts === MAX_WHOLE_PARTS) return -1
+      const joiner = bytes[at]!
+      this.#froms[parts] = from
+      this.#ends[parts] = at
+      this.#joiners[parts++] = joiner
+      if (byteClasses[joiner] !== JOINER || joiner === COMMA || byteFolds[bytes[at + 1]!] === 0) break
+      from = at + 1
+      at = this.#fold(from)
+    }
+    const after = this.#afterWord(at)
+    if (after < 0) return -1
+    if (this.#isDotted(parts)) {
+      this.#addWhole(batch, parts, position, TokenKind.WORD)
+      return bytes[after] === DOT ? after + 1 : after
+    }
+    for (let part = 0; part < parts; part++) {
+      batch.add(this.#froms[part]!, this.#ends[part]!, position + part, TokenKind.WORD)
+      if (part === 0 && parts > 1) this.#addWhole(batch, parts, position, TokenKind.WHOLE)
+    }
+    return after
+  }
+
+  /** Folds a word where it stands, and returns where it ends. */
+  #fold(from: number): number {
+    const { byteFolds } = this.#analyzer
+    const { bytes } = this.#text
+    let at = from
+    for (let folded = byteFolds[bytes[at]!]!; folded > 0; folded = byteFolds[bytes[++at]!]!)
+      bytes[at] = folded
+    return at
+  }
+
+  #addWhole(batch: TokenBatch, parts: number, position: number, kind: number): void {
+    const { bytes, room } = this.#text
+    const isNumber = this.#isNumber(parts)
+    let end = room
+    for (let part = 0; part < parts; part++) {
+      const joiner = part > 0 ? this.#joiners[part - 1]! : 0
+      if (joiner === AMPERSAND || (joiner === DOT && isNumber)) bytes[end++] = joiner
+      for (let from = this.#froms[part]!; from < this.#ends[part]!; from++) bytes[end++] = bytes[from]!
+    }
+    batch.add(room, end, position, kind)
+    this.#text.room = end
+  }
+
+  /** Whether the parts are the letters of U.S. or U.S.S.R. */
+  #isDotted(parts: number): boolean {
+    for (let part = 0; part < parts; part++) {
+      const from = this.#froms[part]!
+      if (this.#ends[part] !== from + 1 || this.#text.bytes[from]! < SMALL_A) return false
+      if (part + 1 < parts && this.#joiners[part] !== DOT) return false
+    }
+    return parts > 1
+  }
+
+  #isNumber(parts: number): boolean {
+    const { bytes } = this.#text
+    for (let part = 0; part < parts; part++)
+      for (let from = this.#froms[part]!; from < this.#ends[part]!; from++)
+        if (!isDigit(bytes[from]!)) return false
+    return true
+  }
+
+  /** Whether at `at` of the bytes is the comma of 1,000. */
+  #groupsDigits(at: number): boolean {
+    if (this.#text.bytes[at] !== COMMA) return false
+    const source = this.#source
+    const unit = at - TEXT_START
+    return (
+      isDigit(source.charCodeAt(unit - 1)) &&
+      isDigit(source.charCodeAt(unit + 1)) &&
+      isDigit(source.charCodeAt(unit + 2)) &&
+      isDigit(source.charCodeAt(unit + 3)) &&
+      !isDigit(source.charCodeAt(unit + 4))
+    )
+  }
+
+  /** Where to go on after an ASCII word that ends at `at`; -1 if what is there belongs to it. */
+  #afterWord(at: number): number {
+    const { byteClasses, byteFolds, definition } = this.#analyzer
+    const { bytes } = this.#text
+    const found = byteClasses[bytes[at]!]!
+    if (found === SEPARATOR) return at
+    if (found === SUFFIX || byteFolds[bytes[at]!]! < 0) return -1
+    // Nothing to join, a comma that groups no digits, or a straight quotation mark, which joins Hebrew letters only.
+    if (byteFolds[bytes[at + 1]!] === 0 || bytes[at] === COMMA || bytes[at] === QUOTE) return at
+    if (found !== APOSTROPHE || !definition.possessive || (bytes[at + 1]! | 32) !== SMALL_S) return -1
+    const mark = this.#source.charCodeAt(at - TEXT_START)
+    const next = at + 2
+    if ((mark !== STRAIGHT_APOSTROPHE && mark !== CURLY_APOSTROPHE) || byteFolds[bytes[next]!] !== 0)
+      return -1
+    return byteClasses[bytes[next]!] === JOINER && byteFolds[bytes[next + 1]!] !== 0 ? -1 : next
+  }
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= DIGIT_0 && unit < DIGIT_0 + 10
+}
