@@ -116,17 +116,16 @@ export class PlainCompounds {
     return true
   }
 
-  /** Whether at `at` of the bytes is the comma of 1,000. */
+  /** Whether at `at` of the bytes is the comma of 1,000. What is behind it is not folded yet. */
   #groupsDigits(at: number): boolean {
-    if (this.#text.bytes[at] !== COMMA) return false
-    const source = this.#source
-    const unit = at - TEXT_START
+    const { bytes } = this.#text
     return (
-      isDigit(source.charCodeAt(unit - 1)) &&
-      isDigit(source.charCodeAt(unit + 1)) &&
-      isDigit(source.charCodeAt(unit + 2)) &&
-      isDigit(source.charCodeAt(unit + 3)) &&
-      !isDigit(source.charCodeAt(unit + 4))
+      bytes[at] === COMMA &&
+      isDigit(this.#source.charCodeAt(at - 1 - TEXT_START)) &&
+      isDigit(bytes[at + 1]!) &&
+      isDigit(bytes[at + 2]!) &&
+      isDigit(bytes[at + 3]!) &&
+      !isDigit(bytes[at + 4]!)
     )
   }
 

@@ -47,23 +47,18 @@ export class ListOrder {
 
 /** From the numbers that a stem's surface words were given as they came to those that they have in the dictionary. */
 export class SurfaceNumbers {
-  // `#starts[stem]..#starts[stem + 1]` are the words of a stem in `#numbers`.
-  readonly #starts: Uint32Array
-  readonly #numbers: Uint32Array
+  /** `starts[stem]..starts[stem + 1]` are the words of a stem in `numbers`, by the number as it came. */
+  readonly starts: Uint32Array
+  readonly numbers: Uint32Array
 
   constructor({ size, records }: Interner) {
-    this.#starts = new Uint32Array(size + 1)
+    this.starts = new Uint32Array(size + 1)
     for (let word = 0; word < size; word++)
-      this.#starts[word + 1] = this.#starts[word]! + records[word * RECORD + SURFACE_COUNT]!
-    this.#numbers = new Uint32Array(this.#starts[size]!)
+      this.starts[word + 1] = this.starts[word]! + records[word * RECORD + SURFACE_COUNT]!
+    this.numbers = new Uint32Array(this.starts[size]!)
   }
 
   set(stem: number, come: number, number: number): void {
-    this.#numbers[this.#starts[stem]! + come] = number
-  }
-
-  /** By the number as it came. */
-  of(stem: number): Uint32Array {
-    return this.#numbers.subarray(this.#starts[stem]!, this.#starts[stem + 1]!)
+    this.numbers[this.starts[stem]! + come] = number
   }
 }

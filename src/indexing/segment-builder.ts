@@ -35,42 +35,34 @@ export function* buildTextSections(
   const lists = new ListOrder(text.words.size)
   const surfaces = new SurfaceNumbers(text.words)
   const dictionary = new TermDictionaryWriter()
-  const { bytes, starts } = text.words
-  const { stems, surfaceNumbers, surfaceCounts, docCounts } = wordFacts(text.words)
+  const words: SortedWords = { order, lists, surfaces, ...wordFacts(text.words) }
   yield
-  for (let i = 0; i < order.length; i++) {
-    const word = order[i]!
-    const stem = stems[word]! - 1
-    let surfaceList = NO_ORD
-    if (stem >= 0) {
-      surfaceList = lists.surface(word, stem, docCounts[word]!)
-      surfaces.set(stem, surfaceNumbers[word]!, lists.surfaceNumbers[word]!)
-    }
-    const stemList = surfaceCounts[word]! > 0 ? lists.listOf(word) : NO_ORD
-    dictionary.add(
-      bytes,
-      starts[word]!,
-      starts[word + 1]! - starts[word]!,
-      surfaceList,
-      stemList,
-      docCounts[word]!,
-    )
-    if (i % STEP_SIZE === 0) yield
+  for (let at = 0; at < order.length; at += STEP_SIZE) {
+    addWords(text.words, words, at, Math.min(at + STEP_SIZE, order.length), dictionary)
+    yield
   }
   dictionary.build(prefix, out)
 
   const postings = new PostingsWriter(boosts, norms)
   const tokens = new TokenListReader(text.lists, text.fieldBits)
   const occurrences = new Occurrences()
-  let work = 0
-  for (let list = 0; list < lists.count; list++) {
-    tokens.open(text.words.records, lists.stems[list]! * RECORD + TOKENS)
-    work += writeList(tokens, lists, list, surfaces, occurrences, postings)
-    if (work < STEP_SIZE) continue
-    work = 0
+  for (let list = 0; list < lists.count; ) {
+    list = writeLists(text.words.records, tokens, words, list, occurrences, postings)
     yield
   }
   postings.build(prefix, out)
+}
+
+/** What is known of words, by their numbers, and the order in which they stand in the dictionary. */
+interface SortedWords {
+  readonly order: Uint32Array
+  readonly lists: ListOrder
+  readonly surfaces: SurfaceNumbers
+  /** The number of a word's stem + 1; 0 if it is only the stem of others. */
+  readonly stems: Int32Array
+  readonly surfaceNumbers: Uint32Array
+  readonly surfaceCounts: Uint32Array
+  readonly docCounts: Uint32Array
 }
 
 /** What is needed of each word's record, in the order of their numbers, since alphabetical order leads all over the memory. */
@@ -88,25 +80,55 @@ function wordFacts({ size, records }: Interner) {
   return { stems, surfaceNumbers, surfaceCounts, docCounts }
 }
 
-const ONLY = /* @__PURE__ */ new Uint32Array(1)
+// Steps are functions of their own, since engines compile those sooner than a generator in the middle of its loop.
 
-/** Writes the list that `tokens` were turned to; returns how many tokens it has. */
-function writeList(
+/** Adds the words from one place in the order up to another to the dictionary, and numbers their lists. */
+function addWords(
+  { bytes, starts }: Interner,
+  { order, lists, surfaces, stems, surfaceNumbers, surfaceCounts, docCounts }: SortedWords,
+  from: number,
+  to: number,
+  dictionary: TermDictionaryWriter,
+): void {
+  for (let i = from; i < to; i++) {
+    const word = order[i]!
+    const stem = stems[word]! - 1
+    let surfaceList = NO_ORD
+    if (stem >= 0) {
+      surfaceList = lists.surface(word, stem, docCounts[word]!)
+      surfaces.set(stem, surfaceNumbers[word]!, lists.surfaceNumbers[word]!)
+    }
+    const stemList = surfaceCounts[word]! > 0 ? lists.listOf(word) : NO_ORD
+    dictionary.add(
+      bytes,
+      starts[word]!,
+      starts[word + 1]! - starts[word]!,
+      surfaceList,
+      stemList,
+      docCounts[word]!,
+    )
+  }
+}
+
+/** Writes lists from one on, as many as a step gets through, and returns which is next. */
+function writeLists(
+  records: Int32Array,
   tokens: TokenListReader,
-  { primaries, surfaceCounts, stems }: ListOrder,
-  list: number,
-  surfaces: SurfaceNumbers,
+  { lists, surfaces }: SortedWords,
+  first: number,
   occurrences: Occurrences,
   postings: PostingsWriter,
 ): number {
-  const several = surfaceCounts[list]! > 1
-  const numbers = several ? surfaces.of(stems[list]!) : ONLY
-  let count = 0
-  postings.startList(primaries[list]!, several)
-  while (tokens.fill(occurrences, numbers)) {
-    postings.add(occurrences)
-    count += occurrences.count
+  let list = first
+  for (let work = 0; list < lists.count && work < STEP_SIZE; list++) {
+    const stem = lists.stems[list]!
+    tokens.open(records, stem * RECORD + TOKENS)
+    postings.startList(lists.primaries[list]!, lists.surfaceCounts[list]! > 1)
+    while (tokens.fill(occurrences, surfaces.numbers, surfaces.starts[stem]!)) {
+      postings.add(occurrences)
+      work += occurrences.count
+    }
+    postings.endList()
   }
-  postings.endList()
-  return count
+  return list
 }

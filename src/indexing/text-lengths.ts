@@ -3,7 +3,7 @@ import { ordinalArray, type Sections } from '../segment/sections.ts'
 
 /** Writes the lengths of each field and what comes of them; gives the combined norms. */
 export function writeLengths(
-  lengths: readonly ArrayLike<number>[],
+  lengths: readonly Uint32Array[],
   boosts: readonly number[],
   maxDoc: number,
   prefix: string,
@@ -11,18 +11,26 @@ export function writeLengths(
 ): Uint8Array {
   const sums = new Float64Array(lengths.length)
   for (let field = 0; field < lengths.length; field++) {
-    const row = lengths[field]!
-    let longest = 0
-    for (let doc = 0; doc < maxDoc; doc++) {
-      sums[field]! += row[doc]!
-      if (row[doc]! > longest) longest = row[doc]!
-    }
+    const row = lengths[field]!.subarray(0, maxDoc)
+    const { sum, longest } = measure(row)
+    sums[field] = sum
     const kept = ordinalArray(maxDoc, longest)
-    for (let doc = 0; doc < maxDoc; doc++) kept[doc] = row[doc]!
+    kept.set(row)
     out.set(`${prefix}lengths.${field}`, kept)
   }
   out.set(`${prefix}lengthSums`, sums)
   const norms = combineNorms(lengths, boosts, maxDoc)
   out.set(`${prefix}norms`, norms)
   return norms
+}
+
+function measure(row: Uint32Array): { sum: number; longest: number } {
+  let sum = 0
+  let longest = 0
+  for (let doc = 0; doc < row.length; doc++) {
+    const length = row[doc]!
+    sum += length
+    if (length > longest) longest = length
+  }
+  return { sum, longest }
 }

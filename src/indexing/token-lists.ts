@@ -150,8 +150,8 @@ function writeEntries(entries: Int32Array, runs: number, position: number, surfa
 export class TokenListReader {
   readonly #lists: TokenLists
   readonly #fieldBits: number
-  // The entries of a list that has them in its head.
-  readonly #inline = new Uint32Array(INLINE_ENTRIES)
+  // The entries of a list that has them in its head, and one that is looked at but counts for nothing.
+  readonly #inline = new Uint32Array(INLINE_ENTRIES + 1)
   #page: Uint32Array
   #at = 0
   #run = 0
@@ -191,8 +191,11 @@ export class TokenListReader {
     this.#end = this.#at + this.#size - LINK
   }
 
-  /** Moves on to the tokens of the next chunk, their surfaces by these numbers; false at the end of the list. */
-  fill(occurrences: Occurrences, surfaceNumbers: Uint32Array): boolean {
+  /**
+   * Moves on to the tokens of the next chunk; false at the end of the list. Their surfaces are renumbered: as which one a
+   * number counts stands in `surfaceNumbers` at that number from `firstSurface` on.
+   */
+  fill(occurrences: Occurrences, surfaceNumbers: Uint32Array, firstSurface: number): boolean {
     if (this.#pageStart + this.#at === this.#last) return false
     if (this.#page !== this.#inline && this.#at + TOKEN_ROOM > this.#end) this.#turnTo(this.#page[this.#end]!)
     const { docs, fields, positions, surfaces } = occurrences
@@ -206,14 +209,27 @@ export class TokenListReader {
     let at = this.#at
     while (at < end) {
       const entry = page[at++]! | 0
-      const runs = entry >>> RUN_SHIFT
-      const position = (entry >>> SURFACE_BITS) & MOST_POSITION
-      const surface = entry & MOST_SURFACE
-      run += runs === MOST_RUNS ? page[at++]! : runs
+      let runs = entry >>> RUN_SHIFT
+      let position = (entry >>> SURFACE_BITS) & MOST_POSITION
+      let surface = entry & MOST_SURFACE
+      // Read whether it counts or not: the first large part of all would else throw compiled code away.
+      let large = page[at]!
+      let isLarge = runs === MOST_RUNS
+      runs = isLarge ? large : runs
+      at += isLarge ? 1 : 0
+      large = page[at]!
+      isLarge = position === MOST_POSITION
+      position = isLarge ? large : position
+      at += isLarge ? 1 : 0
+      large = page[at]!
+      isLarge = surface === MOST_SURFACE
+      surface = isLarge ? large : surface
+      at += isLarge ? 1 : 0
+      run += runs
       docs[count] = run >>> fieldBits
       fields[count] = run & fieldMask
-      positions[count] = position === MOST_POSITION ? page[at++]! : position
-      surfaces[count++] = surfaceNumbers[surface === MOST_SURFACE ? page[at++]! : surface]!
+      positions[count] = position
+      surfaces[count++] = surfaceNumbers[firstSurface + surface]!
     }
     this.#run = run
     this.#at = at

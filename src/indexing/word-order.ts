@@ -28,18 +28,32 @@ export function* wordOrder(words: Interner): Steps<Uint32Array> {
   const keys = yield* sortNumbers(keysOf(words))
   for (let i = 0; i < size; i++) order[i] = keys[i]! % MAX_WORDS
   yield
-  for (let start = 0, pause = STEP_SIZE; start < size; ) {
-    const prefix = Math.floor(keys[start]! / MAX_WORDS)
-    let end = start + 1
-    while (end < size && Math.floor(keys[end]! / MAX_WORDS) === prefix) end++
-    if (end - start > SHORT_RUN) order.subarray(start, end).sort(compare)
-    else if (end - start > 1) insertionSort(order, start, end, compare)
-    start = end
-    if (start < pause) continue
-    pause = start + STEP_SIZE
+  for (let start = 0; start < size; ) {
+    start = sortRuns(keys, order, start, Math.min(start + STEP_SIZE, size), compare)
     yield
   }
   return order
+}
+
+/** Sorts runs of words with equal prefixes, those that start in `order[start..end)`, and returns where the last one ends. */
+function sortRuns(
+  keys: Float64Array,
+  order: Uint32Array,
+  start: number,
+  end: number,
+  compare: (a: number, b: number) => number,
+): number {
+  const { length } = order
+  let from = start
+  while (from < end) {
+    const prefix = Math.floor(keys[from]! / MAX_WORDS)
+    let to = from + 1
+    while (to < length && Math.floor(keys[to]! / MAX_WORDS) === prefix) to++
+    if (to - from > SHORT_RUN) order.subarray(from, to).sort(compare)
+    else if (to - from > 1) insertionSort(order, from, to, compare)
+    from = to
+  }
+  return from
 }
 
 /** For each word, its first four bytes and its ordinal in one number. */

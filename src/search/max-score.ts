@@ -147,6 +147,8 @@ function collectWindow(
   hits: HitCollector,
 ): void {
   const isSum = essential === scorers.length
+  let { threshold } = hits
+  let passed = 0
   for (let word = 0; word < matched.length; word++) {
     let bits = matched[word]!
     if (bits === 0) continue
@@ -155,10 +157,18 @@ function collectWindow(
       const at = (word << 5) + 31 - Math.clz32(bits & -bits)
       const score = scores[at]!
       scores[at] = 0
-      if (!isSum) offer(scorers, essential, from + at, score, rest, hits)
-      else if (hits.accepts(from + at)) hits.collect(from + at, score)
+      if (!hits.accepts(from + at)) continue
+      // Where nearly every document ends.
+      if (isSum ? score <= threshold : (score + rest[essential]!) * SLACK <= threshold) {
+        passed++
+        continue
+      }
+      if (isSum) hits.collect(from + at, score)
+      else lookUp(scorers, essential, from + at, score, rest, hits)
+      threshold = hits.threshold
     }
   }
+  hits.pass(passed)
 }
 
 /** The same for one essential scorer, whose documents need no window. */
@@ -195,7 +205,18 @@ function offer(
   rest: Float64Array,
   hits: HitCollector,
 ): void {
-  if (!hits.accepts(doc)) return
+  if (hits.accepts(doc)) lookUp(scorers, essential, doc, partial, rest, hits)
+}
+
+/** Adds what a document scores in the scorers from `essential` on, as long as it can compete. */
+function lookUp(
+  scorers: readonly WindowScorer[],
+  essential: number,
+  doc: number,
+  partial: number,
+  rest: Float64Array,
+  hits: HitCollector,
+): void {
   let score = partial
   for (let i = essential; i < scorers.length; i++) {
     if ((score + rest[i]!) * SLACK <= hits.threshold) {

@@ -37,7 +37,7 @@ test('every list is read as it was written', () => {
       for (const [list, tokens] of expected.entries()) {
         const found: number[][] = []
         reader.open(heads, list * LIST_HEAD)
-        while (reader.fill(occurrences, numbers)) {
+        while (reader.fill(occurrences, numbers, 0)) {
           const { docs, fields, positions, surfaces } = occurrences
           for (let at = 0; at < occurrences.count; at++)
             found.push([docs[at]!, fields[at]!, positions[at]!, surfaces[at]!])

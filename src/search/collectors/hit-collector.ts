@@ -58,9 +58,9 @@ export class HitCollector {
     return this.#accepted === undefined || this.#accepted.has(doc)
   }
 
-  /** Counts a document that is known not to compete. */
-  pass(): void {
-    this.total++
+  /** Counts documents that are known not to compete. */
+  pass(count = 1): void {
+    this.total += count
   }
 
   collect(doc: number, score: number): void {
