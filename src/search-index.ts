@@ -258,7 +258,7 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
       reader,
       plan,
       keys,
-      matchers: new FieldMatchers(reader, plan.words),
+      matchers: new FieldMatchers(reader, plan),
       highlight: options.highlight && compileHighlight(options.highlight, this.#layout),
       explain: options.explain,
     }

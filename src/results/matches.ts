@@ -3,7 +3,7 @@ import { Interner } from '../analysis/interner.ts'
 import { TokenStream } from '../analysis/tokenizer.ts'
 import { textsOf } from '../schema/field-texts.ts'
 import type { FieldPlaces, IndexLayout } from '../schema/layout.ts'
-import type { PhraseToken, SoughtPhrase, SoughtWord } from '../search/plan.ts'
+import type { PhraseToken, Plan, SoughtPhrase, SoughtWord } from '../search/plan.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import { DictionaryCursor, NO_ORD, type TermDictionary } from '../segment/term-dictionary.ts'
 
@@ -91,20 +91,23 @@ export class TokenMatcher {
 /** The matchers of the text fields, for the documents that a query found; each is made when it is first needed. */
 export class FieldMatchers {
   readonly #reader: IndexReader
-  readonly #words: readonly SoughtWord[]
+  readonly #plan: Pick<Plan, 'words'>
+  #soughtWords: readonly SoughtWord[] | undefined
   // By leaf, group and words: fields in which the same was looked for share one.
   readonly #known = new Map<string, TokenMatcher>()
 
-  constructor(reader: IndexReader, words: readonly SoughtWord[]) {
+  constructor(reader: IndexReader, plan: Pick<Plan, 'words'>) {
     this.#reader = reader
-    this.#words = words
+    this.#plan = plan
   }
 
   /** For documents whose fields are in these places; undefined where no word was looked for in the field. */
   of(leaf: number, slot: number, { groupOf, placeOf }: FieldPlaces): TokenMatcher | undefined {
     const { groups } = this.#reader.layout
+    this.#soughtWords ??= this.#plan.words
+    const words = this.#soughtWords
     const group = groupOf[slot]!
-    const isSought = this.#words.map(
+    const isSought = words.map(
       ({ searched }) => searched.group === group && searched.boosts[placeOf[slot]!]! > 0,
     )
     if (!isSought.includes(true)) return undefined
@@ -112,8 +115,8 @@ export class FieldMatchers {
     let matcher = this.#known.get(key)
     if (!matcher) {
       const { terms } = this.#reader.leaves[leaf]!.segment.texts[group]!
-      const words = this.#words.filter((_, word) => isSought[word])
-      matcher = new TokenMatcher(groups[group]!.analyzer, terms, words, leaf)
+      const sought = words.filter((_, word) => isSought[word])
+      matcher = new TokenMatcher(groups[group]!.analyzer, terms, sought, leaf)
       this.#known.set(key, matcher)
     }
     return matcher

@@ -17,15 +17,20 @@ export class AnyPlan implements Plan {
   readonly minMatch: number
   readonly tieBreaker: number | undefined
   readonly weight: number
-  readonly words: readonly SoughtWord[]
+  // As they were said.
+  readonly #said: readonly Plan[]
 
   /** The score is the sum; with a `tieBreaker`, the best plus that share of the others. */
   constructor(plans: readonly Plan[], minMatch = 1, tieBreaker?: number) {
     this.plans = [...plans].sort((a, b) => b.weight - a.weight)
+    this.#said = plans
     this.minMatch = minMatch
     this.tieBreaker = tieBreaker
-    this.words = wordsOf(plans)
     this.weight = sumOf(plans)
+  }
+
+  get words(): readonly SoughtWord[] {
+    return wordsOf(this.#said)
   }
 
   scorer(leaf: number): Scorer | undefined {
@@ -58,12 +63,16 @@ export class AnyPlan implements Plan {
 export class AllPlan implements Plan {
   readonly plans: readonly Plan[]
   readonly weight: number
-  readonly words: readonly SoughtWord[]
+  readonly #said: readonly Plan[]
 
   constructor(plans: readonly Plan[]) {
     this.plans = [...plans].sort((a, b) => b.weight - a.weight)
-    this.words = wordsOf(plans)
+    this.#said = plans
     this.weight = sumOf(plans)
+  }
+
+  get words(): readonly SoughtWord[] {
+    return wordsOf(this.#said)
   }
 
   scorer(leaf: number): Scorer | undefined {
@@ -87,13 +96,15 @@ export class OptionalPlan implements Plan {
   readonly required: Plan
   readonly optional: Plan
   readonly weight: number
-  readonly words: readonly SoughtWord[]
 
   constructor(required: Plan, optional: Plan) {
     this.required = required
     this.optional = optional
     this.weight = required.weight + optional.weight
-    this.words = wordsOf([required, optional])
+  }
+
+  get words(): readonly SoughtWord[] {
+    return wordsOf([this.required, this.optional])
   }
 
   scorer(leaf: number): Scorer | undefined {

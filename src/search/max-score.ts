@@ -146,26 +146,24 @@ function collectWindow(
   rest: Float64Array,
   hits: HitCollector,
 ): void {
-  const isSum = essential === scorers.length
+  const { isFiltered } = hits
+  const missing = rest[essential]!
   let { threshold } = hits
   let passed = 0
   for (let word = 0; word < matched.length; word++) {
     let bits = matched[word]!
     if (bits === 0) continue
     matched[word] = 0
+    const base = word << 5
     for (; bits !== 0; bits &= bits - 1) {
-      const at = (word << 5) + 31 - Math.clz32(bits & -bits)
+      const at = base + 31 - Math.clz32(bits & -bits)
       const score = scores[at]!
       scores[at] = 0
-      if (!hits.accepts(from + at)) continue
-      // Where nearly every document ends.
-      if (isSum ? score <= threshold : (score + rest[essential]!) * SLACK <= threshold) {
-        passed++
-        continue
-      }
-      if (isSum) hits.collect(from + at, score)
-      else lookUp(scorers, essential, from + at, score, rest, hits)
-      threshold = hits.threshold
+      if (isFiltered && !hits.accepts(from + at)) continue
+      if ((score + missing) * SLACK > threshold) {
+        lookUp(scorers, essential, from + at, score, rest, hits)
+        threshold = hits.threshold
+      } else passed++
     }
   }
   hits.pass(passed)

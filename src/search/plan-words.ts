@@ -41,7 +41,8 @@ export class WordPlanner {
   readonly defaults: MatchDefaults
   readonly #bm25: Bm25Parameters
   // By group and text: a plan asks for the same words more than once.
-  readonly #words = new Map<string, QueryWord[]>()
+  readonly #words: Map<string, QueryWord[]>[] = []
+  readonly #typedWords: Map<string, QueryWord[]>[] = []
   #expanded = 0
 
   constructor(reader: IndexReader, defaults: MatchDefaults, bm25: Bm25Parameters) {
@@ -90,11 +91,12 @@ export class WordPlanner {
 
   /** The words that a text asks for in a group of fields. */
   wordsIn(group: number, text: string, isTyped = false): QueryWord[] {
-    const key = `${group} ${isTyped} ${text}`
-    let words = this.#words.get(key)
+    const known = isTyped ? this.#typedWords : this.#words
+    known[group] ??= new Map()
+    let words = known[group].get(text)
     if (!words) {
       words = queryWords(this.#analyzer(group), text, isTyped)
-      this.#words.set(key, words)
+      known[group].set(text, words)
     }
     return words
   }

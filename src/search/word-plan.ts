@@ -71,7 +71,7 @@ export class WordPlan implements WordLike, SoughtWord {
     const { leaves } = this.#reader
     const isRestricted = boosts.includes(0)
     const counts = new Map<number | string, number>()
-    this.#lists.forEach((lists, leaf) => {
+    for (const [leaf, lists] of this.#lists.entries()) {
       const text = leaves[leaf]!.segment.texts[group]!
       const postings = isRestricted ? new PostingsReader(text, boosts) : undefined
       for (const [ord, tier] of lists) {
@@ -80,7 +80,7 @@ export class WordPlan implements WordLike, SoughtWord {
         const stem = isOwn ? 0 : leaves.length > 1 ? text.terms.stemText(ord) : ord
         counts.set(stem, (counts.get(stem) ?? 0) + (postings ? readDocs(postings, ord) : text.docFreq(ord)))
       }
-    })
+    }
     let most = 0
     for (const count of counts.values()) if (count > most) most = count
     return most

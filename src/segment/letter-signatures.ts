@@ -50,6 +50,8 @@ export class LetterSignatures {
   /** For each bit of a signature a row of bits, one a word. */
   readonly #rows: Int32Array
   readonly #rowSize: number
+  /** The bits, those that the fewest words have first. */
+  readonly #rarest: readonly number[]
   readonly #entries: Uint32Array
   /** The words themselves, n bytes each; those with a character of several bytes begin with a 0. */
   readonly letters: Uint8Array
@@ -63,6 +65,7 @@ export class LetterSignatures {
     const signatures = new Int32Array(dictionary.size)
     const starts = this.#starts
     const cursor = new DictionaryCursor(dictionary)
+    const bitCounts = new Uint32Array(SIGNATURE_BITS)
     let count = 0
     for (let entry = 0; cursor.next(); entry++) {
       if (cursor.surfaceOrd === NO_ORD) continue
@@ -97,8 +100,10 @@ export class LetterSignatures {
       for (let bits = signature; bits !== 0; bits &= bits - 1) {
         const bit = 31 - Math.clz32(bits & -bits)
         this.#rows[bit * this.#rowSize + (at >>> 5)]! |= 1 << at
+        bitCounts[bit]!++
       }
     }
+    this.#rarest = [...bitCounts.keys()].sort((a, b) => bitCounts[a]! - bitCounts[b]!)
   }
 
   #lettersAt(length: number, at: number): number {
@@ -118,7 +123,7 @@ export class LetterSignatures {
     const signature = letterSignature(term, size)
     const length = characterCount(term, size)
     let soughtBits = 0
-    for (let bit = 0; bit < SIGNATURE_BITS; bit++)
+    for (const bit of this.#rarest)
       if ((signature >>> bit) & 1) this.#sought[soughtBits++] = bit * this.#rowSize
     const longest = Math.min(length + maxEdits, MAX_LENGTH)
     for (let other = Math.max(1, length - maxEdits); other <= longest; other++) {
@@ -147,17 +152,26 @@ export class LetterSignatures {
     const first = this.#starts[bucketOf(length, bits)]!
     const end = this.#starts[bucketOf(length, bits) + 1]!
     for (let group = first >>> 5; group << 5 < end; group++) {
-      // Bits of those that lack at least one, two and three: counted for 32 words at once.
-      let one = 0
-      let two = 0
-      let three = 0
-      for (let i = 0; i < soughtBits; i++) {
-        const lacking = ~rows[sought[i]! + group]!
-        three |= two & lacking
-        two |= one & lacking
-        one |= lacking
+      // Which of 32 words lack none of the bits that are looked for, one at the most, and two.
+      let none = -1
+      let one = -1
+      let two = -1
+      if (mayLack === 0) for (let i = 0; i < soughtBits; i++) none &= rows[sought[i]! + group]!
+      else if (mayLack === 1) {
+        for (let i = 0; i < soughtBits; i++) {
+          const row = rows[sought[i]! + group]!
+          one = none | (one & row)
+          none &= row
+        }
+      } else {
+        for (let i = 0; i < soughtBits; i++) {
+          const row = rows[sought[i]! + group]!
+          two = one | (two & row)
+          one = none | (one & row)
+          none &= row
+        }
       }
-      let found = ~(mayLack === 2 ? three : mayLack === 1 ? two : one)
+      let found = mayLack === 0 ? none : mayLack === 1 ? one : two
       if (group << 5 < first) found &= -1 << first
       for (; found !== 0; found &= found - 1) {
         const at = (group << 5) + 31 - Math.clz32(found & -found)

@@ -28,6 +28,7 @@ export class TermDictionary {
   /** Posting lists that entries may lead to. */
   readonly listCount: number
   #stemBlocks: Uint32Array | undefined
+  #heads: Uint32Array | undefined
   // Each lookup is over before the next.
   #lookupCursor: DictionaryCursor | undefined
 
@@ -67,15 +68,33 @@ export class TermDictionary {
 
   /** The last block whose head is not after the term; 0 where there is none. */
   blockOf(term: Uint8Array, size: number): number {
+    this.#heads ??= this.#readHeads()
+    const heads = this.#heads
+    const first = firstBytes(term, 0, size)
     let low = 0
     let high = this.blockCount
     while (low < high) {
       const middle = (low + high) >> 1
-      const start = this.headStart(middle)
-      if (compareBytes(this.bytes, start, start + this.headSize(middle), term, 0, size) <= 0) low = middle + 1
+      // Nearly always told by four bytes, which lie side by side.
+      const isBefore =
+        heads[middle] === first ? this.#compareHead(middle, term, size) <= 0 : heads[middle]! < first
+      if (isBefore) low = middle + 1
       else high = middle
     }
     return Math.max(0, low - 1)
+  }
+
+  #compareHead(block: number, term: Uint8Array, size: number): number {
+    const start = this.headStart(block)
+    return compareBytes(this.bytes, start, start + this.headSize(block), term, 0, size)
+  }
+
+  /** Of each block the first four bytes of its head. */
+  #readHeads(): Uint32Array {
+    const heads = new Uint32Array(this.blockCount)
+    for (let block = 0; block < heads.length; block++)
+      heads[block] = firstBytes(this.bytes, this.headStart(block), this.headSize(block))
+    return heads
   }
 
   /** From `block`, whose head is not before `prefix[0..size)`, on: the last whose head starts with it, else `block`. */
@@ -130,6 +149,13 @@ export class TermDictionary {
     const cursor = this.#lookup()
     return cursor.seekExact(term, size) ? cursor.stemOrd : NO_ORD
   }
+}
+
+/** The first four bytes of a term as a number, which sorts as they do; 0 for those beyond its end. */
+function firstBytes(bytes: Uint8Array, start: number, size: number): number {
+  let number = 0
+  for (let i = 0; i < 4; i++) number = (number << 8) | (i < size ? bytes[start + i]! : 0)
+  return number >>> 0
 }
 
 /** Walks the entries in order, decoding each over the one before. */

@@ -54,6 +54,11 @@ export class HitCollector {
     return true
   }
 
+  /** Whether there are documents that it doesn't accept. */
+  get isFiltered(): boolean {
+    return this.#accepted !== undefined
+  }
+
   accepts(doc: number): boolean {
     return this.#accepted === undefined || this.#accepted.has(doc)
   }
