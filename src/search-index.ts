@@ -261,6 +261,7 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
       matchers: new FieldMatchers(reader, plan),
       highlight: options.highlight && compileHighlight(options.highlight, this.#layout),
       explain: options.explain,
+      stores: this.#stores,
     }
     return {
       hits: createHits<S, Id>(source, docs),

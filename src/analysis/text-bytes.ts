@@ -15,6 +15,8 @@ const encoder = /* @__PURE__ */ new TextEncoder()
 export class TextBytes {
   bytes = new Uint8Array(TEXT_START + MIN_TEXT)
   view = new DataView(this.bytes.buffer)
+  // The same bytes from TEXT_START on.
+  #textRoom = this.bytes.subarray(TEXT_START)
   /** Where the next word that has to be written goes. */
   room = 0
   /** Behind the last unit of the text; three bytes there are 0. */
@@ -27,11 +29,11 @@ export class TextBytes {
     if (end + 16 > this.bytes.length) {
       this.bytes = new Uint8Array(2 * (end + 16))
       this.view = new DataView(this.bytes.buffer)
+      this.#textRoom = this.bytes.subarray(TEXT_START)
     }
     const { bytes } = this
     // Text that is not ASCII takes more bytes than it has units.
-    const isWritten =
-      length > SHORT_TEXT && encoder.encodeInto(text, bytes.subarray(TEXT_START, end)).read === length
+    const isWritten = length > SHORT_TEXT && encoder.encodeInto(text, this.#textRoom).written === length
     if (!isWritten) {
       for (let i = 0; i < length; i++) {
         const unit = text.charCodeAt(i)

@@ -34,6 +34,8 @@ export interface HitSource {
   readonly matchers: FieldMatchers
   readonly highlight: HighlightPlan | undefined
   readonly explain: boolean | undefined
+  /** Whether anything is kept of documents besides their ids. */
+  readonly stores: boolean
 }
 
 /**
@@ -58,6 +60,8 @@ function plainHit(this: LazyHit): object {
 class LazyHit {
   readonly id: string | number
   readonly score: number
+  declare document: object
+  declare matches: Hit<Schema>['matches']
   readonly #source: HitSource
   readonly #found: FoundDoc
   readonly #leaf: number
@@ -77,8 +81,14 @@ class LazyHit {
     this.#doc = found.doc - leaf.docBase
     // Own properties, or a copy would lack them; of getters that all hits share, which makes one in half the time.
     const { document, matches, cursor, highlights } = LazyHit.#properties
-    Object.defineProperty(this, 'document', document)
-    Object.defineProperty(this, 'matches', matches)
+    if (source.stores) {
+      Object.defineProperty(this, 'document', document)
+      Object.defineProperty(this, 'matches', matches)
+    } else {
+      // There is nothing to read, and a property with a getter takes ten times as long to make.
+      this.document = { [reader.layout.schema.idField]: this.id }
+      this.matches = {}
+    }
     Object.defineProperty(this, 'cursor', cursor)
     if (source.highlight) Object.defineProperty(this, 'highlights', highlights)
     const explanation = source.explain ? source.plan.explain(this.#leaf, this.#doc) : undefined

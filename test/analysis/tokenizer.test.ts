@@ -312,6 +312,9 @@ describe('any text', () => {
         `1${',234'.repeat(70)}`,
         `${'9'.repeat(238)},000`,
         '12,345.67',
+        "don't",
+        'O’Neil’s',
+        "rock'n'roll",
         'U.S.S.R.',
         'a.b.c.d.e.',
       ],
@@ -329,11 +332,15 @@ describe('any text', () => {
       )
       .map((parts) => parts.flat().join(''))
     // One stream for all, so that nothing of an earlier text may be left.
-    const streams = [english, simple, french, turkish].map(
-      (definition) => new TokenStream(new Analyzer(definition)),
+    const streams = new Map(
+      [english, simple, french, turkish].map((definition) => [
+        definition.name,
+        new TokenStream(new Analyzer(definition)),
+      ]),
     )
     fc.assert(
-      fc.property(fc.constantFrom(...streams), text, (stream, text) => {
+      fc.property(fc.constantFrom(...streams.keys()), text, (name, text) => {
+        const stream = streams.get(name)!
         const expected = tokens(text, stream.analyzer.definition)
         expect(filled(stream, text)).toEqual(
           expected.map(({ text, position, kind }) => ({ text, position, kind })),

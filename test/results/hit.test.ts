@@ -35,6 +35,18 @@ test('a hit in the console, in JSON, cloned or spread shows all that it has', ()
   expect({ ...hit }).toEqual(all)
 })
 
+test('a hit of an index that stores nothing is as plain, with its id', () => {
+  const bare = createIndex({ schema: { title: text({ stored: false }) }, id: '__proto__' })
+  bare.add(JSON.parse('{ "__proto__": "a", "title": "Red apple" }'))
+  const [hit] = bare.search('apples', { highlight: ['title'] }).hits
+  const document = JSON.parse('{ "__proto__": "a" }')
+  const all = { id: 'a', score: hit!.score, document, matches: {}, cursor: hit!.cursor, highlights: {} }
+  expect(Object.entries(hit!.document)).toEqual([['__proto__', 'a']])
+  expect(inspect(hit, { depth: null })).toBe(inspect(all, { depth: null }))
+  expect(structuredClone(hit)).toEqual(all)
+  expect({ ...hit }).toEqual(all)
+})
+
 test('a flat property with a dotted name is the field, indexed, stored and highlighted', () => {
   const flat = createIndex({ schema: { 'author.name': text(), 'a.b.c': keyword(), 'author.born': number() } })
   const documents = [
