@@ -178,20 +178,32 @@ function collectSingle(
   hits: HitCollector,
 ): void {
   const scorer = scorers[0]!
+  const missing = rest[1]!
+  const visit = (doc: number, score: number) => {
+    lookUp(scorers, 1, doc, score, rest, hits)
+    return hits.threshold / SLACK - missing
+  }
   // After windows that were added up, it may stand before its next document.
   let doc = scorer.doc < to ? scorer.seek(Math.max(from, scorer.doc)) : scorer.doc
   let blockEnd = -1
   while (doc < to) {
-    if (doc > blockEnd && hits.mayPrune()) {
+    const mayPrune = hits.mayPrune()
+    if (mayPrune && doc > blockEnd) {
       blockEnd = scorer.shallow(doc)
-      if ((scorer.bound(Math.min(blockEnd, to - 1)) + rest[1]!) * SLACK <= hits.threshold) {
+      if ((scorer.bound(Math.min(blockEnd, to - 1)) + missing) * SLACK <= hits.threshold) {
         doc = blockEnd >= to ? scorer.seek(to) : scorer.seek(blockEnd + 1)
         continue
       }
       if (scorers.length === 1) scorer.passOver?.(hits.threshold)
     }
-    offer(scorers, 1, doc, scorer.score(), rest, hits)
-    doc = scorer.next()
+    if (scorer.visitAbove && !hits.isFiltered) {
+      const end = mayPrune ? Math.min(blockEnd, to - 1) : to - 1
+      hits.pass(scorer.visitAbove(end, hits.threshold / SLACK - missing, visit))
+      doc = scorer.doc
+    } else {
+      offer(scorers, 1, doc, scorer.score(), rest, hits)
+      doc = scorer.next()
+    }
   }
 }
 

@@ -13,7 +13,12 @@ export function expectScorerContract(create: () => Scorer, maxDoc: number, rando
   seeksLikeNext(create, walk, maxDoc, random)
   mixesSeekAndNext(create, walk, maxDoc, random)
   boundsItsScores(create, walk, maxDoc, random)
-  if ('accumulate' in create()) accumulatesLikeNext(create as () => WindowScorer, walk, maxDoc, random)
+  if ('accumulate' in create()) {
+    const createWindow = create as () => WindowScorer
+    accumulatesLikeNext(createWindow, walk, maxDoc, random)
+    looksUpLikeNext(createWindow, walk, maxDoc, random)
+    visitsLikeNext(createWindow, walk, random)
+  }
   return walk
 }
 
@@ -148,6 +153,54 @@ function accumulatesLikeNext(
       same(scorer.doc <= next, true)
       if (random() < 0.5) same(scorer.doc < to && to < maxDoc ? scorer.seek(to) : scorer.doc, next)
       from = to
+    }
+  }
+}
+
+/** Documents are looked up in ascending order, once in a while after a move. */
+function looksUpLikeNext(create: () => WindowScorer, walk: Walk, maxDoc: number, random: () => number): void {
+  for (const stride of [2, 60, 2000]) {
+    const scorer = create()
+    for (let doc = 0; doc < maxDoc; doc += 1 + below(random, stride)) {
+      if (random() < 0.1 && scorer.doc < doc) scorer.seek(doc + below(random, stride))
+      const place = placeOf(walk, doc)
+      const isThere = walk.docs[place] === doc && scorer.doc <= doc
+      same(scorer.scoreAt(doc), isThere ? walk.scores[place] : 0, `document ${doc}`)
+    }
+  }
+}
+
+/** What scores more than what the visit before gave is visited, all else is counted. */
+function visitsLikeNext(create: () => WindowScorer, walk: Walk, random: () => number): void {
+  if (!create().visitAbove) return
+  for (const stride of [1, 40, 1000]) {
+    const scorer = create()
+    scorer.next()
+    while (scorer.doc !== NO_MORE_DOCS) {
+      const first = placeOf(walk, scorer.doc)
+      const end = scorer.doc + below(random, stride)
+      const last = placeOf(walk, end + 1)
+      // Nothing is above the best of all.
+      const start =
+        random() < 0.3 ? Number.NEGATIVE_INFINITY : walk.scores[below(random, walk.scores.length)]!
+      const expected: [number, number][] = []
+      const after = (doc: number, score: number, least: number) => (doc % 3 === 0 ? score : least)
+      for (let place = first, least = start; place < last; place++) {
+        const [doc, score] = [walk.docs[place]!, walk.scores[place]!]
+        if (!(score > least)) continue
+        expected.push([doc, score])
+        least = after(doc, score, least)
+      }
+      const found: [number, number][] = []
+      let least = start
+      const others = scorer.visitAbove!(end, start, (doc, score) => {
+        found.push([doc, score])
+        least = after(doc, score, least)
+        return least
+      })
+      if (found.length > 0 || expected.length > 0) expect(found).toEqual(expected)
+      same(others, last - first - expected.length)
+      same(scorer.doc, walk.docs[last] ?? NO_MORE_DOCS)
     }
   }
 }

@@ -204,6 +204,31 @@ export class TermScorer implements NearScorer {
     }
   }
 
+  visitAbove(end: number, least: number, visit: (doc: number, score: number) => number): number {
+    const docs = this.#docs
+    const norms = this.#norms
+    const penalties = this.#penalties
+    const weight = this.#weight
+    let others = 0
+    while (this.doc <= end) {
+      this.#freqs ??= this.#reader.freqs()
+      const freqs = this.#freqs
+      const count = this.#count
+      let slot = this.#slot
+      for (; slot < count; slot++) {
+        const doc = docs[slot]!
+        if (doc > end) break
+        const freq = freqs[slot]!
+        const score = weight * (freq / (freq + penalties[norms[doc]!]!))
+        if (score > least) least = visit(doc, score)
+        else others++
+      }
+      this.#slot = slot - 1
+      this.next()
+    }
+    return others
+  }
+
   scoreAt(doc: number): number {
     return scoreOf(this, doc)
   }
