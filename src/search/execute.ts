@@ -21,9 +21,7 @@ export function searchTop(
   const hits = new HitCollector(top, exactUpTo)
   reader.leaves.forEach(({ segment, docBase }, leaf) => {
     hits.enter(docBase, accept(leaf))
-    const scorers = windowScorers(plan, leaf)
-    if (scorers) collectAny(scorers, segment.maxDoc, hits)
-    else collectEach(plan.scorer(leaf), hits)
+    collectLeaf(plan, leaf, segment.maxDoc, hits)
     hits.leave()
   })
   return { docs: top.take(), total: { value: hits.total, relation: hits.isPruned ? 'gte' : 'eq' } }
@@ -53,18 +51,17 @@ export function matchAll(
   return bits
 }
 
-/** The scorers of a plan that is nothing but words any of which will do. */
-function windowScorers(plan: Plan, leaf: number): WindowScorer[] | undefined {
-  const plans =
-    plan instanceof AnyPlan && plan.minMatch <= 1 && plan.tieBreaker === undefined ? plan.plans : [plan]
-  const scorers: WindowScorer[] = []
-  for (const each of plans) {
-    const scorer = each.scorer(leaf)
-    if (!scorer) continue
-    if (!('accumulate' in scorer)) return undefined
-    scorers.push(scorer as WindowScorer)
-  }
-  return scorers
+function collectLeaf(plan: Plan, leaf: number, maxDoc: number, hits: HitCollector): void {
+  const isAny = plan instanceof AnyPlan && plan.minMatch <= 1 && plan.tieBreaker === undefined
+  const scorer = isAny ? undefined : plan.scorer(leaf)
+  const scorers = isAny ? plan.scorers(leaf) : scorer ? [scorer] : []
+  // Nothing but words, any of which will do.
+  if (scorers.every(isWindowScorer)) collectAny(scorers, maxDoc, hits)
+  else collectEach(isAny ? plan.join(scorers) : scorer, hits)
+}
+
+function isWindowScorer(scorer: Scorer): scorer is WindowScorer {
+  return 'accumulate' in scorer
 }
 
 function collectEach(scorer: Scorer | undefined, hits: HitCollector): void {

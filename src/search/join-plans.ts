@@ -34,7 +34,16 @@ export class AnyPlan implements Plan {
   }
 
   scorer(leaf: number): Scorer | undefined {
-    const scorers = this.plans.map((plan) => plan.scorer(leaf)).filter((scorer) => scorer !== undefined)
+    return this.join(this.scorers(leaf))
+  }
+
+  /** Of those plans that have documents in a leaf, heaviest first. */
+  scorers(leaf: number): Scorer[] {
+    return this.plans.map((plan) => plan.scorer(leaf)).filter((scorer) => scorer !== undefined)
+  }
+
+  /** The scorer of the plan in a leaf, of those of its plans there. */
+  join(scorers: readonly Scorer[]): Scorer | undefined {
     if (scorers.length < this.minMatch || scorers.length === 0) return undefined
     if (scorers.length === 1 && this.minMatch <= 1) return scorers[0]
     if (scorers.length === this.minMatch && this.tieBreaker === undefined)
