@@ -23,7 +23,8 @@ let kept: Window | undefined
 export function collectAny(scorers: readonly WindowScorer[], maxDoc: number, hits: HitCollector): void {
   const count = scorers.length
   // The longest list says how many documents there are at least, before any is looked at.
-  hits.expect(scorers.reduce((most, { leastDocs }) => Math.max(most, leastDocs), 0))
+  const least = scorers.reduce((most, { leastDocs }) => Math.max(most, leastDocs), 0)
+  hits.expect(least, count === 1 && least === scorers[0]!.cost)
   kept ??= {
     scores: new Float64Array(WINDOW),
     matched: new Uint32Array(WINDOW >>> 5),

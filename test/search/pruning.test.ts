@@ -17,6 +17,20 @@ test('a word whose last documents are behind us holds up nothing', () => {
   expect(total.relation).toBe('gte')
 })
 
+test('the total of one word is known, however little of its list is read', () => {
+  const index = createIndex({ schema: { body: text(), tag: text() } })
+  index.addAll(range(2000).map((id) => ({ id, body: 'word '.repeat(1 + (id % 50)) })))
+  index.commit()
+  index.addAll(range(1000).map((id) => ({ id: 5000 + id, body: 'word', tag: 'late' })))
+  expect(index.search('word', { totalHits: 10 }).total).toEqual({ value: 3000, relation: 'eq' })
+  expect(index.search('word late', { totalHits: 10 }).total.relation).toBe('gte')
+  // Not where a field is left out, or documents are gone.
+  expect(index.search('word', { totalHits: 10, fields: ['body'] }).total.relation).toBe('gte')
+  index.delete(7)
+  expect(index.search('word', { totalHits: 10 }).total.relation).toBe('gte')
+  expect(index.search('word', { totalHits: 'exact' }).total).toEqual({ value: 2999, relation: 'eq' })
+})
+
 test('boosts that round a length down to nothing still find its document', () => {
   const index = createIndex({ schema: { body: text() } })
   index.add({ id: 'thrice', body: 'word word word' })

@@ -16,8 +16,9 @@ export class HitCollector {
   readonly #exactUpTo: number
   #accepted: BitSet | undefined
   #docBase = 0
-  // What the total will be at least when the leaf is done.
+  // What the total will be at least when the leaf is done, and whether that is what it will be.
   #leastTotal = 0
+  #isTotalKnown = false
 
   constructor(top: TopDocsCollector, exactUpTo: number) {
     this.top = top
@@ -27,11 +28,14 @@ export class HitCollector {
   enter(docBase: number, accepted: BitSet | undefined): void {
     this.#docBase = docBase
     this.#accepted = accepted
+    this.#isTotalKnown = false
   }
 
-  /** Takes note that the leaf, which begins, has at least so many matching documents. */
-  expect(docs: number): void {
-    if (!this.#accepted) this.#leastTotal = this.total + docs
+  /** Takes note that the leaf, which begins, has at least so many matching documents, or just so many. */
+  expect(docs: number, isAll: boolean): void {
+    if (this.#accepted) return
+    this.#leastTotal = this.total + docs
+    this.#isTotalKnown = isAll
   }
 
   /** The leaf is done: documents that were passed over but are known to match are counted. */
@@ -50,7 +54,7 @@ export class HitCollector {
       this.top.threshold === Number.NEGATIVE_INFINITY
     )
       return false
-    this.isPruned = true
+    if (!this.#isTotalKnown) this.isPruned = true
     return true
   }
 

@@ -38,7 +38,7 @@ export interface Scorer {
 
 /** A scorer that adds its scores to a window of documents at once, as long disjunctions want it. */
 export interface WindowScorer extends Scorer {
-  /** How many documents it comes to at least. */
+  /** How many documents it comes to at least. There are never more than `cost`, so where that is the same, these are all. */
   readonly leastDocs: number
   /**
    * Adds the score of each of its documents in [from, to), `from` being at least the current one, to
