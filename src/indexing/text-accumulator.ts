@@ -60,7 +60,6 @@ export class TextAccumulator {
       stream.reset(values[i]!, start)
       for (stream.fill(batch); batch.count > 0; stream.fill(batch)) {
         this.words.internAll(stream.view, batch)
-        this.#learnNew()
         length += this.#addTokens(doc, run)
         this.tokenCount += batch.count
       }
@@ -69,23 +68,20 @@ export class TextAccumulator {
     this.lengths[field]!.set(doc, length)
   }
 
-  /** Learns the words of the batch that are new, or were only stems before. */
-  #learnNew(): void {
-    const { count, words } = this.#batch
-    for (let i = 0; i < count; i++) {
-      // Learning may replace the records.
-      if (this.words.records[words[i]! * RECORD + STEM] === 0) this.#learn(i)
-    }
-  }
-
   /** Adds the tokens of the batch to the lists of their stems; returns how many of them count for the length. */
   #addTokens(doc: number, run: number): number {
     const { lists } = this
     const { count, words, positions, kinds } = this.#batch
-    const { records } = this.words
+    let { records } = this.words
     let length = 0
     for (let i = 0; i < count; i++) {
       const at = words[i]! * RECORD
+      // New, or only a stem before.
+      if (records[at + STEM] === 0) {
+        this.#learn(i)
+        // There may be more by now.
+        records = this.words.records
+      }
       // Whether the word was seen in the document can't be foretold, so nothing branches on it: -1 if not, 0 if so.
       const isNew = (records[at + LAST_SEEN]! - doc - 1) >> 31
       records[at + DOC_COUNT]! -= isNew
