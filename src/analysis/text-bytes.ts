@@ -16,11 +16,15 @@ export class TextBytes {
   bytes = new Uint8Array(TEXT_START + MIN_TEXT)
   view = new DataView(this.bytes.buffer)
   // The same bytes from TEXT_START on.
-  #textRoom = this.bytes.subarray(TEXT_START)
+  #textRoom: Uint8Array
   /** Where the next word that has to be written goes. */
   room = 0
   /** Behind the last unit of the text; three bytes there are 0. */
   end = TEXT_START
+
+  constructor() {
+    this.#textRoom = this.bytes.subarray(TEXT_START)
+  }
 
   /** Writes a byte for each UTF-16 unit of a text, from TEXT_START on: itself if it is ASCII, else OTHER and its class. */
   write(text: string, analyzer: Analyzer): void {
