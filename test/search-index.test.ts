@@ -129,6 +129,30 @@ describe('documents', () => {
     ])
   })
 
+  test('that a language refuses by throwing leave nothing behind', () => {
+    const stem = (word: string) => {
+      if (word === 'bad') throw new Error('no stem')
+      return word
+    }
+    const picky = { name: 'picky', version: 1, tokenFilters: [stem] }
+    const index = createIndex({ schema: { title: text({ language: picky }), tag: keyword() } })
+    index.add({ id: 1, title: 'one', tag: 'a' })
+    for (const id of [2, 2, 4]) {
+      expect(() => index.add({ id, title: 'ghost one bad ugly', tag: 'b' })).toThrow('no stem')
+      expect([index.size, index.has(id)]).toEqual([1, false])
+    }
+    index.add({ id: 2, title: 'ghost', tag: 'c' })
+    expect([ids(index.search('one')), ids(index.search('ghost')), ids(index.search('ugly'))]).toEqual([
+      [1],
+      [2],
+      [],
+    ])
+    expect(index.get(2)).toEqual({ id: 2, title: 'ghost', tag: 'c' })
+    expect(index.count('*', { filter: { tag: 'b' } })).toBe(0)
+    index.optimize()
+    expect([index.size, ids(index.search('ghost', { prefix: true, fuzzy: true }))]).toEqual([2, [2]])
+  })
+
   test('of no words are documents too', () => {
     const index = createIndex({ schema })
     index.addAll([{ id: 1 }, { id: 2, title: '' }, { id: 3, title: '!' }])

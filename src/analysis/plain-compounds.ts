@@ -14,6 +14,7 @@ const DOT = 46
 const DIGIT_0 = 48
 const SMALL_A = 97
 const SMALL_S = 115
+const SMALL_Z = 122
 const CURLY_APOSTROPHE = 0x2019
 
 /** What CompoundCutter does, for what is plain ASCII and frequent: `e-mail`, `U.S.`, `3.14`, `1,000`, `dog's`, `don't`. */
@@ -139,7 +140,7 @@ export class PlainCompounds {
   #isDotted(parts: number): boolean {
     for (let part = 0; part < parts; part++) {
       const from = this.#froms[part]!
-      if (this.#ends[part] !== from + 1 || this.#text.bytes[from]! < SMALL_A) return false
+      if (this.#ends[part] !== from + 1 || !isLetter(this.#text.bytes[from]!)) return false
       if (part + 1 < parts && this.#joiners[part] !== DOT) return false
     }
     return parts > 1
@@ -184,6 +185,11 @@ export class PlainCompounds {
 
 function isApostrophe(unit: number): boolean {
   return unit === STRAIGHT_APOSTROPHE || unit === CURLY_APOSTROPHE
+}
+
+/** Of ASCII, in either case: a language may keep capitals. */
+function isLetter(byte: number): boolean {
+  return (byte | 32) >= SMALL_A && (byte | 32) <= SMALL_Z
 }
 
 function isDigit(unit: number): boolean {

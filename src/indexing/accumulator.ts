@@ -43,18 +43,32 @@ export class Accumulator {
     return this.#ids.find(id) >= 0
   }
 
+  /** @throws what a language's own code throws; nothing of the document is found then */
   add(values: FieldValues, stored: string): void {
     const doc = this.maxDoc++
-    const { groupOf, placeOf } = this.#layout.places[values.language]!
-    for (let slot = 0; slot < values.texts.length; slot++) {
-      const texts = values.texts[slot]!
-      if (texts.length > 0) this.#texts[groupOf[slot]!]!.add(doc, placeOf[slot]!, texts)
+    try {
+      this.#addTexts(doc, values)
+    } catch (error) {
+      // A language's own code threw. What was added of the document's words is of one that is deleted.
+      for (const column of this.#columns) column.add(doc, [])
+      this.#ids.addId(values.id)
+      this.#stored.addText('')
+      this.delete(values.id)
+      throw error
     }
     for (let slot = 0; slot < values.columns.length; slot++) {
       this.#columns[slot]!.add(doc, values.columns[slot]!)
     }
     this.#ids.addId(values.id)
     this.#stored.addText(stored)
+  }
+
+  #addTexts(doc: number, { language, texts }: FieldValues): void {
+    const { groupOf, placeOf } = this.#layout.places[language]!
+    for (let slot = 0; slot < texts.length; slot++) {
+      const values = texts[slot]!
+      if (values.length > 0) this.#texts[groupOf[slot]!]!.add(doc, placeOf[slot]!, values)
+    }
   }
 
   delete(id: DocumentId): boolean {

@@ -99,6 +99,8 @@ function addWords(
       surfaces.set(stem, surfaceNumbers[word]!, lists.surfaceNumbers[word]!)
     }
     const stemList = surfaceCounts[word]! > 0 ? lists.listOf(word) : NO_ORD
+    // Not learnt, since a language's own code threw.
+    if (surfaceList === NO_ORD && stemList === NO_ORD) continue
     dictionary.add(
       bytes,
       starts[word]!,

@@ -331,9 +331,10 @@ describe('any text', () => {
         { maxLength: 12 },
       )
       .map((parts) => parts.flat().join(''))
+    const keepsCase: AnalyzerDefinition = { name: 'keeps case', version: 1, fold: (character) => character }
     // One stream for all, so that nothing of an earlier text may be left.
     const streams = new Map(
-      [english, simple, french, turkish].map((definition) => [
+      [english, simple, french, turkish, keepsCase].map((definition) => [
         definition.name,
         new TokenStream(new Analyzer(definition)),
       ]),
