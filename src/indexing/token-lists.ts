@@ -192,8 +192,8 @@ export class TokenListReader {
   }
 
   /**
-   * Moves on to the tokens of the next chunk; false at the end of the list. Their surfaces are renumbered: as which one a
-   * number counts stands in `surfaceNumbers` at that number from `firstSurface` on.
+   * Moves on to the tokens of the next chunk; false at the end of the list. Surface n becomes
+   * `surfaceNumbers[firstSurface + n]`.
    */
   fill(occurrences: Occurrences, surfaceNumbers: Uint32Array, firstSurface: number): boolean {
     if (this.#pageStart + this.#at === this.#last) return false

@@ -132,7 +132,7 @@ function collectNear(
 ): void {
   for (let word = 0; word < near.length; word++) {
     for (let bits = near[word]!; bits !== 0; bits &= bits - 1) {
-      offer(scorers, 0, from + (word << 5) + 31 - Math.clz32(bits & -bits), 0, rest, hits)
+      lookUp(scorers, 0, from + (word << 5) + 31 - Math.clz32(bits & -bits), 0, rest, hits)
     }
   }
 }
@@ -202,21 +202,10 @@ function collectSingle(
       hits.pass(scorer.visitAbove(end, hits.threshold / SLACK - missing, visit))
       doc = scorer.doc
     } else {
-      offer(scorers, 1, doc, scorer.score(), rest, hits)
+      if (hits.accepts(doc)) lookUp(scorers, 1, doc, scorer.score(), rest, hits)
       doc = scorer.next()
     }
   }
-}
-
-function offer(
-  scorers: readonly WindowScorer[],
-  essential: number,
-  doc: number,
-  partial: number,
-  rest: Float64Array,
-  hits: HitCollector,
-): void {
-  if (hits.accepts(doc)) lookUp(scorers, essential, doc, partial, rest, hits)
 }
 
 /** Adds what a document scores in the scorers from `essential` on, as long as it can compete. */

@@ -50,8 +50,6 @@ export class LetterSignatures {
   /** For each bit of a signature a row of bits, one a word. */
   readonly #rows: Int32Array
   readonly #rowSize: number
-  /** The bits, those that the fewest words have first. */
-  readonly #rarest: readonly number[]
   readonly #entries: Uint32Array
   /** The words themselves, n bytes each; those with a character of several bytes begin with a 0. */
   readonly letters: Uint8Array
@@ -65,7 +63,6 @@ export class LetterSignatures {
     const signatures = new Int32Array(dictionary.size)
     const starts = this.#starts
     const cursor = new DictionaryCursor(dictionary)
-    const bitCounts = new Uint32Array(SIGNATURE_BITS)
     let count = 0
     for (let entry = 0; cursor.next(); entry++) {
       if (cursor.surfaceOrd === NO_ORD) continue
@@ -100,10 +97,8 @@ export class LetterSignatures {
       for (let bits = signature; bits !== 0; bits &= bits - 1) {
         const bit = 31 - Math.clz32(bits & -bits)
         this.#rows[bit * this.#rowSize + (at >>> 5)]! |= 1 << at
-        bitCounts[bit]!++
       }
     }
-    this.#rarest = [...bitCounts.keys()].sort((a, b) => bitCounts[a]! - bitCounts[b]!)
   }
 
   #lettersAt(length: number, at: number): number {
@@ -123,7 +118,7 @@ export class LetterSignatures {
     const signature = letterSignature(term, size)
     const length = characterCount(term, size)
     let soughtBits = 0
-    for (const bit of this.#rarest)
+    for (let bit = 0; bit < SIGNATURE_BITS; bit++)
       if ((signature >>> bit) & 1) this.#sought[soughtBits++] = bit * this.#rowSize
     const longest = Math.min(length + maxEdits, MAX_LENGTH)
     for (let other = Math.max(1, length - maxEdits); other <= longest; other++) {
