@@ -1,5 +1,3 @@
-import type { TokenBatch } from './token-batch.ts'
-
 /** Longest string that can be interned, in bytes. */
 const MAX_SIZE = 255
 
@@ -15,9 +13,8 @@ const RECORD_BYTES = 16
 const SLOT = 2
 const SLOT_SHIFT = 1
 
-// Odd, with bits all over: those of the golden ratio, and of MurmurHash3's finalizer.
-const HASH_HIGH = 0x9e3779b1
-const HASH_LOW = 0x85ebca6b
+// Odd, with bits all over: those of the golden ratio.
+const HASH_FACTOR = 0x9e3779b1
 
 // What of four bytes belongs to a string, by how many bytes it has from the first of them on: a table needs no branch.
 const BYTE_MASKS = /* @__PURE__ */ Int32Array.from({ length: MAX_SIZE + 1 }, (_, size) =>
@@ -46,12 +43,15 @@ export class Interner {
    * must be there, whatever the size.
    */
   intern(source: DataView, from: number, size: number): number {
+    let hash = 0
+    for (let at = from; at < from + size; at++) hash = hashByte(hash, source.getUint8(at))
+    return this.internHashed(source, from, size, hash)
+  }
+
+  /** The same for those who know the hash of the bytes, which is made by `hashByte`, from 0. */
+  internHashed(source: DataView, from: number, size: number, hash: number): number {
     const low = source.getInt32(from, true) & BYTE_MASKS[size]!
     const high = source.getInt32(from + 4, true) & HIGH_MASKS[size]!
-    let hash = Math.imul(low ^ Math.imul(high, HASH_HIGH), HASH_LOW) ^ size
-    if (size > 8) hash = hashRest(source, from + 8, from + size, hash)
-    // The low bits of a product follow the low bits of its factors, and a slot is told by those.
-    hash ^= hash >>> 15
     const table = this.#table
     const { records } = this
     const mask = table.length - SLOT
@@ -69,12 +69,6 @@ export class Interner {
         return ord
       slot = (slot + SLOT) & mask
     }
-  }
-
-  /** The same for a batch of strings. */
-  internAll(source: DataView, batch: TokenBatch): void {
-    const { count, froms, sizes, words } = batch
-    for (let i = 0; i < count; i++) words[i] = this.intern(source, froms[i]!, sizes[i]!)
   }
 
   /** Whether a string that begins with the same eight bytes goes on with the same ones. */
@@ -129,11 +123,10 @@ export class Interner {
   }
 }
 
-function hashRest(source: DataView, from: number, end: number, hash: number): number {
-  let at = from
-  for (; at + 4 <= end; at += 4) hash = Math.imul(hash ^ source.getInt32(at, true), HASH_HIGH) ^ (hash >>> 15)
-  for (; at < end; at++) hash = Math.imul(hash ^ source.getUint8(at), HASH_HIGH) ^ (hash >>> 15)
-  return hash
+/** The hash of some bytes and one more. A slot is told by the low bits, which in a product follow only the low ones of its factors. */
+export function hashByte(hash: number, byte: number): number {
+  const product = Math.imul(hash ^ byte, HASH_FACTOR)
+  return product ^ (product >>> 15)
 }
 
 function grown<T extends Uint8Array | Uint32Array | Int32Array>(values: T, larger: T): T {

@@ -1,8 +1,9 @@
 import type { Analyzer } from './analyzer.ts'
 import { APOSTROPHE, JOINER, LETTER, SEPARATOR, SUFFIX } from './char-class.ts'
 import { MAX_WHOLE_PARTS } from './compound.ts'
+import type { Interner } from './interner.ts'
 import { MAX_TERM_BYTES } from './term-bytes.ts'
-import { TEXT_START, type TextBytes, WORD_ROOM } from './text-bytes.ts'
+import { TEXT_START, type TextBytes } from './text-bytes.ts'
 import { TokenKind } from './token.ts'
 import { BATCH_SIZE, type TokenBatch } from './token-batch.ts'
 
@@ -40,10 +41,10 @@ export class PlainCompounds {
    * Adds the words of the compound at `start` of the bytes, whose first part is folded and ends at `at`, to a batch: parts, and
    * behind the first the whole. Returns where to go on; -1, with nothing added, if it is not as plain as that.
    */
-  add(batch: TokenBatch, start: number, at: number, position: number): number {
+  add(batch: TokenBatch, interner: Interner, start: number, at: number, position: number): number {
     const { byteClasses, byteFolds } = this.#analyzer
-    const { bytes, room } = this.#text
-    if (batch.count + MAX_WHOLE_PARTS >= BATCH_SIZE || room + WORD_ROOM > TEXT_START) return -1
+    const { bytes, view } = this.#text
+    if (batch.count + MAX_WHOLE_PARTS >= BATCH_SIZE) return -1
     let parts = 0
     let from = start
     for (;;) {
@@ -64,21 +65,28 @@ export class PlainCompounds {
       at = this.#fold(from)
     }
     const after = this.#afterWord(at)
-    if (after < 0) return parts === 1 ? this.#addContraction(batch, start, at, position) : -1
+    if (after < 0) return parts === 1 ? this.#addContraction(batch, interner, start, at, position) : -1
     if (this.#isDotted(parts)) {
-      this.#addWhole(batch, parts, position, TokenKind.WORD)
+      this.#addWhole(batch, interner, parts, position, TokenKind.WORD)
       return bytes[after] === DOT ? after + 1 : after
     }
     for (let part = 0; part < parts; part++) {
-      batch.add(this.#froms[part]!, this.#ends[part]!, position + part, TokenKind.WORD)
-      if (part === 0 && parts > 1) this.#addWhole(batch, parts, position, TokenKind.WHOLE)
+      const from = this.#froms[part]!
+      batch.add(interner.intern(view, from, this.#ends[part]! - from), position + part, TokenKind.WORD)
+      if (part === 0 && parts > 1) this.#addWhole(batch, interner, parts, position, TokenKind.WHOLE)
     }
     return after
   }
 
   /** The same for `don't` and `O'Neil`, whose first piece is the part that was found: see `CompoundCutter` for what becomes of them. */
-  #addContraction(batch: TokenBatch, start: number, at: number, position: number): number {
-    const { bytes, room } = this.#text
+  #addContraction(
+    batch: TokenBatch,
+    interner: Interner,
+    start: number,
+    at: number,
+    position: number,
+  ): number {
+    const { bytes, view } = this.#text
     const froms = this.#froms
     const ends = this.#ends
     let pieces = 1
@@ -91,14 +99,14 @@ export class PlainCompounds {
     const after = this.#groupsDigits(at) ? -1 : this.#afterWord(at)
     if (after < 0 || pieces === 1 || at - start >= MAX_TERM_BYTES) return -1
     const isShort = at - froms[last]! <= 2
-    let end = room
+    let size = 0
     for (let piece = 0; piece < pieces; piece++) {
-      if (piece > 0 && isShort) bytes[end++] = STRAIGHT_APOSTROPHE
-      for (let from = froms[piece]!; from < ends[piece]!; from++) bytes[end++] = bytes[from]!
+      if (piece > 0 && isShort) bytes[size++] = STRAIGHT_APOSTROPHE
+      for (let from = froms[piece]!; from < ends[piece]!; from++) bytes[size++] = bytes[from]!
     }
-    batch.add(room, end, position, TokenKind.WORD)
-    this.#text.room = end
-    if (!isShort && ends[0]! - froms[0]! <= 2) batch.add(froms[last]!, at, position, TokenKind.WHOLE)
+    batch.add(interner.intern(view, 0, size), position, TokenKind.WORD)
+    if (!isShort && ends[0]! - froms[0]! <= 2)
+      batch.add(interner.intern(view, froms[last]!, at - froms[last]!), position, TokenKind.WHOLE)
     return after
   }
 
@@ -123,17 +131,16 @@ export class PlainCompounds {
     return at
   }
 
-  #addWhole(batch: TokenBatch, parts: number, position: number, kind: number): void {
-    const { bytes, room } = this.#text
+  #addWhole(batch: TokenBatch, interner: Interner, parts: number, position: number, kind: number): void {
+    const { bytes, view } = this.#text
     const isNumber = this.#isNumber(parts)
-    let end = room
+    let size = 0
     for (let part = 0; part < parts; part++) {
       const joiner = part > 0 ? this.#joiners[part - 1]! : 0
-      if (joiner === AMPERSAND || (joiner === DOT && isNumber)) bytes[end++] = joiner
-      for (let from = this.#froms[part]!; from < this.#ends[part]!; from++) bytes[end++] = bytes[from]!
+      if (joiner === AMPERSAND || (joiner === DOT && isNumber)) bytes[size++] = joiner
+      for (let from = this.#froms[part]!; from < this.#ends[part]!; from++) bytes[size++] = bytes[from]!
     }
-    batch.add(room, end, position, kind)
-    this.#text.room = end
+    batch.add(interner.intern(view, 0, size), position, kind)
   }
 
   /** Whether the parts are the letters of U.S. or U.S.S.R. */

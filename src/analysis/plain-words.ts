@@ -1,5 +1,6 @@
 import type { Analyzer } from './analyzer.ts'
 import { SEPARATOR, SUFFIX } from './char-class.ts'
+import { hashByte, type Interner } from './interner.ts'
 import { PlainCompounds } from './plain-compounds.ts'
 import { MAX_TERM_BYTES } from './term-bytes.ts'
 import { TEXT_START, type TextBytes } from './text-bytes.ts'
@@ -32,21 +33,21 @@ export class PlainWords {
   }
 
   /**
-   * Adds words to a batch as long as they are plain ASCII, the first looked for at unit `at` of the text. Each is folded where it
+   * Interns words and adds them to a batch as long as they are plain ASCII, the first looked for at unit `at` of the text. Each is folded where it
    * stands in the bytes.
    */
-  fill(batch: TokenBatch): void {
-    while (this.#addSeparate(batch) && this.#addJoined(batch));
+  fill(batch: TokenBatch, interner: Interner): void {
+    while (this.#addSeparate(batch, interner) && this.#addJoined(batch, interner));
   }
 
   /**
    * Adds words with nothing joined to them, and says whether it stopped before another one, which starts at `at` and whose letters
    * end at `#wordEnd`. What is rare is done elsewhere: compiled code is thrown away when it first comes to what wasn't met before.
    */
-  #addSeparate(batch: TokenBatch): boolean {
-    const { froms, sizes, positions, kinds } = batch
+  #addSeparate(batch: TokenBatch, interner: Interner): boolean {
+    const { words, positions, kinds } = batch
     const { byteClasses, byteFolds } = this.#analyzer
-    const { bytes, end } = this.#text
+    const { bytes, view, end } = this.#text
     let { count } = batch
     let position = this.nextPosition
     let at = TEXT_START + this.at
@@ -54,13 +55,16 @@ export class PlainWords {
     while (count < BATCH_SIZE) {
       while (at < end && byteFolds[bytes[at]!] === 0) at++
       start = at
+      let hash = 0
       let folded = byteFolds[bytes[at]!]!
-      for (; folded > 0; folded = byteFolds[bytes[++at]!]!) bytes[at] = folded
+      for (; folded > 0; folded = byteFolds[bytes[++at]!]!) {
+        bytes[at] = folded
+        hash = hashByte(hash, folded)
+      }
       const found = byteClasses[bytes[at]!]!
       const isSeparate = found === SEPARATOR || (found !== SUFFIX && byteFolds[bytes[at + 1]!] === 0)
       if (at === start || folded < 0 || !isSeparate || at - start >= MAX_TERM_BYTES) break
-      froms[count] = start
-      sizes[count] = at - start
+      words[count] = interner.internHashed(view, start, at - start, hash)
       positions[count] = position++
       kinds[count++] = TokenKind.WORD
       start = at
@@ -73,10 +77,10 @@ export class PlainWords {
   }
 
   /** Adds the word that `#addSeparate` stopped before, if it is plain all the same. */
-  #addJoined(batch: TokenBatch): boolean {
+  #addJoined(batch: TokenBatch, interner: Interner): boolean {
     const start = TEXT_START + this.at
     if (this.#wordEnd === start) return false
-    const after = this.#compounds.add(batch, start, this.#wordEnd, this.nextPosition)
+    const after = this.#compounds.add(batch, interner, start, this.#wordEnd, this.nextPosition)
     if (after < 0) return false
     this.at = after - TEXT_START
     this.nextPosition = batch.positions[batch.count - 1]! + 1

@@ -1,24 +1,23 @@
 import { type Analyzer, OTHER } from './analyzer.ts'
 
-/** Where a text starts in its bytes; before it is room for words that don't stand in it as they are folded. */
-export const TEXT_START = 1 << 12
-/** Room that a word needs: MAX_TERM_BYTES, and sixteen, so that those can be read from where any word starts. */
-export const WORD_ROOM = 256
+/**
+ * Where a text starts in its bytes. Before it is room for a word that doesn't stand in it as it is folded: MAX_TERM_BYTES, and
+ * sixteen.
+ */
+export const TEXT_START = 256
 
-const MIN_TEXT = 1 << 10
+const MIN_TEXT = 1 << 5
 // Up to here a loop beats the call into the encoder.
 const SHORT_TEXT = 48
 
 const encoder = /* @__PURE__ */ new TextEncoder()
 
-/** Bytes of words, and of the text they stand in. */
+/** Bytes of a word, and of the text it stands in. Sixteen can be read from where any word starts. */
 export class TextBytes {
   bytes = new Uint8Array(TEXT_START + MIN_TEXT)
   view = new DataView(this.bytes.buffer)
   // The same bytes from TEXT_START on.
   #textRoom: Uint8Array
-  /** Where the next word that has to be written goes. */
-  room = 0
   /** Behind the last unit of the text; three bytes there are 0. */
   end = TEXT_START
 

@@ -2,10 +2,11 @@ import type { Analyzer } from './analyzer.ts'
 import { cutAstral } from './astral.ts'
 import { ASTRAL, CLUSTER, classify, DIGIT, JOINER, MARK, SEPARATOR, SUFFIX } from './char-class.ts'
 import { CompoundCutter } from './compound.ts'
+import type { Interner } from './interner.ts'
 import { PlainWords } from './plain-words.ts'
 import { SpacelessCutter } from './spaceless.ts'
 import { decodeTerm, encodeTerm, MAX_TERM_BYTES } from './term-bytes.ts'
-import { TEXT_START, TextBytes, WORD_ROOM } from './text-bytes.ts'
+import { TextBytes } from './text-bytes.ts'
 import { type CutToken, codePointText, TokenKind } from './token.ts'
 import { BATCH_SIZE, type TokenBatch } from './token-batch.ts'
 
@@ -14,14 +15,13 @@ const HANGUL_LETTERS = 0x11
 
 /**
  * Cuts a text into folded words, one at a time, without making strings of them: after `next()` the word is
- * `bytes[from..from + size)` in UTF-8, with its offsets, position and kind.
+ * `bytes[0..size)` in UTF-8, with its offsets, position and kind.
  *
  * Words are runs of letters, digits and marks. What people write as one word is found whole and by its parts:
  * `node.js` gives node, js and nodejs. Scripts without spaces give single characters and pairs of neighbours.
  */
 export class TokenStream {
   readonly analyzer: Analyzer
-  from = 0
   size = 0
   start = 0
   end = 0
@@ -68,50 +68,38 @@ export class TokenStream {
     return this.#bytes.bytes
   }
 
-  /** The same bytes. Sixteen can be read from `from` on. */
+  /** The same bytes. Sixteen can be read, whatever the size. */
   get view(): DataView {
     return this.#bytes.view
   }
 
   /** Moves to the next word; false at the end of the text. */
   next(): boolean {
-    this.#bytes.room = 0
-    return this.#advance()
-  }
-
-  #advance(): boolean {
     if (this.#pending.length > 0) return this.#takePending()
     if (this.#paired !== 0) return this.#takePair()
     return this.#scan()
   }
 
   /**
-   * Moves on by as many words as fit, whose bytes are all there until the next move; by none at the end of the text. They are
-   * the words that `next` gives, but where they are ASCII they are found much faster.
+   * Moves on by as many words as fit, and interns them; by none at the end of the text. They are the words that `next` gives, but
+   * where they are ASCII they are found much faster.
    */
-  fill(batch: TokenBatch): void {
-    const { froms, sizes, positions, kinds } = batch
-    const bytes = this.#bytes
+  fill(batch: TokenBatch, interner: Interner): void {
     if (!this.#isWritten) this.#plain.reset(this.#text)
     this.#isWritten = true
     batch.count = 0
-    bytes.room = 0
-    while (batch.count < BATCH_SIZE && bytes.room + WORD_ROOM <= TEXT_START) {
-      if (this.#pending.length === 0 && this.#paired === 0) this.#fillPlain(batch)
-      if (batch.count === BATCH_SIZE || !this.#advance()) return
-      const at = batch.count++
-      froms[at] = this.from
-      sizes[at] = this.size
-      positions[at] = this.position
-      kinds[at] = this.kind
+    while (batch.count < BATCH_SIZE) {
+      if (this.#pending.length === 0 && this.#paired === 0) this.#fillPlain(batch, interner)
+      if (batch.count === BATCH_SIZE || !this.next()) return
+      batch.add(interner.intern(this.view, 0, this.size), this.position, this.kind)
     }
   }
 
-  #fillPlain(batch: TokenBatch): void {
+  #fillPlain(batch: TokenBatch, interner: Interner): void {
     const plain = this.#plain
     plain.at = this.#at
     plain.nextPosition = this.nextPosition
-    plain.fill(batch)
+    plain.fill(batch, interner)
     this.#at = plain.at
     this.nextPosition = plain.nextPosition
   }
@@ -121,7 +109,7 @@ export class TokenStream {
     const text = this.#text
     const length = text.length
     const { classes, folds } = this.analyzer
-    const { bytes, room } = this.#bytes
+    const { bytes } = this.#bytes
     let at = this.#at
     for (;;) {
       let unit = 0
@@ -143,7 +131,7 @@ export class TokenStream {
         continue
       }
       const start = at
-      let end = room
+      let end = 0
       let plain = true
       do {
         const folded = folds[unit]!
@@ -157,7 +145,7 @@ export class TokenStream {
         unit = ++at < length ? text.charCodeAt(at) : 32
         found = classes[unit]! || this.analyzer.classOf(unit)
         if (found === MARK) plain = false
-      } while (found <= MARK && end - room < MAX_TERM_BYTES && at - start < MAX_TERM_BYTES)
+      } while (found <= MARK && end < MAX_TERM_BYTES && at - start < MAX_TERM_BYTES)
       if (found >= JOINER && found <= SUFFIX && this.#compounds.joins(at, found)) {
         at = this.#cut(this.#compounds.cut(start, this.nextPosition, this.#pending))
         if (this.#pending.length > 0) return this.#takePending()
@@ -176,9 +164,7 @@ export class TokenStream {
         this.#emit(word, start, at, this.nextPosition++, TokenKind.WORD)
         return true
       }
-      this.#bytes.room = end
-      this.from = room
-      this.size = end - room
+      this.size = end
       this.start = start
       this.end = at
       this.position = this.nextPosition++
@@ -189,23 +175,20 @@ export class TokenStream {
 
   /** The current word as a string. */
   get text(): string {
-    const { from, size, start, end } = this
+    const { size, start, end } = this
     const { bytes } = this.#bytes
     // Nearly every word is ASCII and stands so in the text, but for capitals.
     if (end - start === size) {
       const typed = this.#text.slice(start, end).toLowerCase()
       let at = 0
-      while (at < size && bytes[from + at]! < 128 && typed.charCodeAt(at) === bytes[from + at]) at++
+      while (at < size && bytes[at]! < 128 && typed.charCodeAt(at) === bytes[at]) at++
       if (at === size && typed.length === size) return typed
     }
-    return decodeTerm(bytes, from, size)
+    return decodeTerm(bytes, 0, size)
   }
 
   #emit(word: string, start: number, end: number, position: number, kind: number): void {
-    const bytes = this.#bytes
-    this.from = bytes.room
-    this.size = encodeTerm(word, bytes.bytes, bytes.room)
-    bytes.room += this.size
+    this.size = encodeTerm(word, this.#bytes.bytes)
     this.start = start
     this.end = end
     this.position = position
@@ -251,7 +234,6 @@ export class TokenStream {
     if (after === MARK || after === ASTRAL || folded < THREE_BYTES) return false
     // The letters of a Hangul syllable become one.
     if (continues && (paired < THREE_BYTES || paired >> 8 === HANGUL_LETTERS)) return false
-    this.from = this.#bytes.room
     this.size = 0
     this.#append(folded)
     this.start = at
@@ -266,7 +248,6 @@ export class TokenStream {
 
   #takePair(): boolean {
     // Behind the character that it begins with.
-    this.#bytes.room = this.from + this.size
     this.#append(this.#paired)
     this.#paired = 0
     this.end++
@@ -276,11 +257,9 @@ export class TokenStream {
 
   /** Adds a character of these scripts to the word: three bytes. */
   #append(unit: number): void {
-    const { bytes, room } = this.#bytes
-    bytes[room] = 0xe0 | (unit >> 12)
-    bytes[room + 1] = 0x80 | ((unit >> 6) & 63)
-    bytes[room + 2] = 0x80 | (unit & 63)
-    this.#bytes.room = room + 3
-    this.size += 3
+    const { bytes } = this.#bytes
+    bytes[this.size++] = 0xe0 | (unit >> 12)
+    bytes[this.size++] = 0x80 | ((unit >> 6) & 63)
+    bytes[this.size++] = 0x80 | (unit & 63)
   }
 }

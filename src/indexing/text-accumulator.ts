@@ -58,8 +58,7 @@ export class TextAccumulator {
     let start = 0
     for (let i = 0; i < values.length; i++) {
       stream.reset(values[i]!, start)
-      for (stream.fill(batch); batch.count > 0; stream.fill(batch)) {
-        this.words.internAll(stream.view, batch)
+      for (stream.fill(batch, this.words); batch.count > 0; stream.fill(batch, this.words)) {
         length += this.#addTokens(doc, run)
         this.tokenCount += batch.count
       }
@@ -78,7 +77,7 @@ export class TextAccumulator {
       const at = words[i]! * RECORD
       // New, or only a stem before.
       if (records[at + STEM] === 0) {
-        this.#learn(i)
+        this.#learn(words[i]!)
         // There may be more by now.
         records = this.words.records
       }
@@ -94,15 +93,15 @@ export class TextAccumulator {
     return length
   }
 
-  /** Learns the stem of a word of the batch. */
-  #learn(i: number): void {
-    const { froms, sizes, words } = this.#batch
-    const surface = decodeTerm(this.#stream.bytes, froms[i]!, sizes[i]!)
+  /** Learns the stem of a word. */
+  #learn(word: number): void {
+    const { bytes, starts } = this.words
+    const surface = decodeTerm(bytes, starts[word]!, starts[word + 1]! - starts[word]!)
     const term = this.#stream.analyzer.stem(surface)
-    let stem = words[i]!
+    let stem = word
     if (term !== surface) stem = this.words.intern(this.#stemView, 0, encodeTerm(term, this.#stem))
     const { records } = this.words
-    records[words[i]! * RECORD + STEM] = stem + 1
-    records[words[i]! * RECORD + SURFACE] = records[stem * RECORD + SURFACE_COUNT]!++
+    records[word * RECORD + STEM] = stem + 1
+    records[word * RECORD + SURFACE] = records[stem * RECORD + SURFACE_COUNT]!++
   }
 }

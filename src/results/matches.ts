@@ -53,7 +53,7 @@ export class TokenMatcher {
     stream.reset(text)
     while (stream.next()) {
       // A word that was seen before is much cheaper than one that has to be looked up.
-      const surface = this.#surfaces.intern(stream.view, stream.from, stream.size)
+      const surface = this.#surfaces.intern(stream.view, 0, stream.size)
       if (surface === this.#matches.length) this.#matches.push(this.#learn())
       const match = this.#matches[surface]
       if (!match) continue
@@ -71,10 +71,10 @@ export class TokenMatcher {
   }
 
   #learn(): SurfaceMatch | null {
-    const { bytes, from, size, analyzer } = this.#stream
+    const { bytes, size, analyzer } = this.#stream
     const cursor = this.#cursor
     // The text is in the index, so its words are, and lead to their posting lists without being stemmed.
-    const ord = cursor.seekExact(bytes.subarray(from), size) ? cursor.surfaceOrd : NO_ORD
+    const ord = cursor.seekExact(bytes, size) ? cursor.surfaceOrd : NO_ORD
     const phrases = new Map<SoughtPhrase, number>()
     let first = -1
     this.words.forEach(({ phrase }, word) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Analyzer, type AnalyzerDefinition } from '../../src/analysis/analyzer.ts'
 import { english, simple } from '../../src/analysis/english.ts'
+import { Interner } from '../../src/analysis/interner.ts'
 import { decodeTerm, MAX_TERM_BYTES } from '../../src/analysis/term-bytes.ts'
 import { TokenKind } from '../../src/analysis/token.ts'
 import { TokenBatch } from '../../src/analysis/token-batch.ts'
@@ -33,11 +34,14 @@ function tokens(text: string, definition: AnalyzerDefinition = english): Token[]
 /** The same words by batches. */
 function filled(stream: TokenStream, text: string): Omit<Token, 'start' | 'end'>[] {
   const batch = new TokenBatch()
+  const interner = new Interner()
   const found: Omit<Token, 'start' | 'end'>[] = []
   stream.reset(text)
-  for (stream.fill(batch); batch.count > 0; stream.fill(batch)) {
+  for (stream.fill(batch, interner); batch.count > 0; stream.fill(batch, interner)) {
     for (let i = 0; i < batch.count; i++) {
-      const text = decodeTerm(stream.bytes, batch.froms[i]!, batch.sizes[i]!)
+      const { bytes, starts } = interner
+      const word = batch.words[i]!
+      const text = decodeTerm(bytes, starts[word]!, starts[word + 1]! - starts[word]!)
       found.push({ text, position: batch.positions[i]!, kind: batch.kinds[i]! })
     }
   }

@@ -30,6 +30,14 @@ test('the tarball holds the build, its types and three pages, and nothing else',
   expect(paths).toContain('package/dist/okapi-search.min.js')
 })
 
+test('constants are constants in the build too', async () => {
+  for (const extension of ['js', 'cjs']) {
+    const code = await run('tar', ['-xzOf', tarball, '--wildcards', `package/dist/*.${extension}`], root)
+    expect(code.match(/^var [A-Z\d_]+ = .*/gm) ?? []).toEqual([])
+    expect(code.match(/^const [A-Z\d_]+ = \d+;$/gm)?.length).toBeGreaterThan(200)
+  }
+})
+
 test('two dependencies come with the package, and no script runs when it is installed', async () => {
   const manifest = JSON.parse(await run('tar', ['-xzOf', tarball, 'package/package.json'], root))
   expect(Object.keys(manifest.dependencies)).toEqual(['fast-levenshtein', 'stemmer'])
