@@ -5,12 +5,13 @@ import { TokenBatch } from '../analysis/token-batch.ts'
 import { TokenStream } from '../analysis/tokenizer.ts'
 import { GrowingArray } from '../codec/growing-array.ts'
 import type { TextGroup } from '../schema/layout.ts'
-import { TokenLists } from './token-lists.ts'
+import { LIST_HEAD, TokenLists } from './token-lists.ts'
 
 /** Left between two values of a field, so that no phrase matches across them. */
 export const POSITION_GAP = 100
 
-// What a word's record holds besides its first bytes.
+// What a word's record holds besides its first bytes. Large arrays start a quarter into a cache line, so what every token needs is in the
+// first twelve entries.
 /** The number of its stem + 1 if it stands in a text; 0 if it is only the stem of others. */
 export const STEM = 4
 /** Its number among the words of its stem, in the order in which they came. */
@@ -19,9 +20,9 @@ export const SURFACE = 5
 export const DOC_COUNT = 6
 /** The last document + 1 in which it was seen. */
 const LAST_SEEN = 7
-/** Of a word that is a stem: how many words lead to it, and the head of the list of their tokens. */
-export const SURFACE_COUNT = 8
-export const TOKENS = 10
+/** Of a word that is a stem: the head of the list of the tokens that lead to it, and how many words do. */
+export const TOKENS = 8
+export const SURFACE_COUNT = TOKENS + LIST_HEAD
 
 /**
  * Collects the words of one group of text fields, in the order of documents, as flat arrays of numbers.

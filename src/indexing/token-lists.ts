@@ -18,13 +18,13 @@ const TOKEN_ROOM = 4
  * Entries that the head of a list takes. One of a few entries has them in the head itself and END is 0; then NEXT says how many,
  * and else where in the pages the next token goes. FIRST is where the first chunk starts, END where that of NEXT ends.
  */
-export const LIST_HEAD = 6
+export const LIST_HEAD = 7
 const NEXT = 0
 const END = 1
 const LAST_RUN = 2
 const INLINE = 3
 const FIRST = 3
-const INLINE_ENTRIES = 3
+const INLINE_ENTRIES = 4
 
 // Bits of an entry: surface in 3, position in 15, and in 14 how many runs after the token before.
 const SURFACE_BITS = 3
