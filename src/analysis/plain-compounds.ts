@@ -43,7 +43,7 @@ export class PlainCompounds {
    */
   add(batch: TokenBatch, interner: Interner, start: number, at: number, position: number): number {
     const { byteClasses, byteFolds } = this.#analyzer
-    const { bytes, view } = this.#text
+    const { bytes } = this.#text
     if (batch.count + MAX_WHOLE_PARTS >= BATCH_SIZE) return -1
     let parts = 0
     let from = start
@@ -72,7 +72,7 @@ export class PlainCompounds {
     }
     for (let part = 0; part < parts; part++) {
       const from = this.#froms[part]!
-      batch.add(interner.intern(view, from, this.#ends[part]! - from), position + part, TokenKind.WORD)
+      batch.add(interner.intern(this.#text, from, this.#ends[part]! - from), position + part, TokenKind.WORD)
       if (part === 0 && parts > 1) this.#addWhole(batch, interner, parts, position, TokenKind.WHOLE)
     }
     return after
@@ -86,7 +86,7 @@ export class PlainCompounds {
     at: number,
     position: number,
   ): number {
-    const { bytes, view } = this.#text
+    const { bytes } = this.#text
     const froms = this.#froms
     const ends = this.#ends
     let pieces = 1
@@ -104,9 +104,9 @@ export class PlainCompounds {
       if (piece > 0 && isShort) bytes[size++] = STRAIGHT_APOSTROPHE
       for (let from = froms[piece]!; from < ends[piece]!; from++) bytes[size++] = bytes[from]!
     }
-    batch.add(interner.intern(view, 0, size), position, TokenKind.WORD)
+    batch.add(interner.intern(this.#text, 0, size), position, TokenKind.WORD)
     if (!isShort && ends[0]! - froms[0]! <= 2)
-      batch.add(interner.intern(view, froms[last]!, at - froms[last]!), position, TokenKind.WHOLE)
+      batch.add(interner.intern(this.#text, froms[last]!, at - froms[last]!), position, TokenKind.WHOLE)
     return after
   }
 
@@ -132,7 +132,7 @@ export class PlainCompounds {
   }
 
   #addWhole(batch: TokenBatch, interner: Interner, parts: number, position: number, kind: number): void {
-    const { bytes, view } = this.#text
+    const { bytes } = this.#text
     const isNumber = this.#isNumber(parts)
     let size = 0
     for (let part = 0; part < parts; part++) {
@@ -140,7 +140,7 @@ export class PlainCompounds {
       if (joiner === AMPERSAND || (joiner === DOT && isNumber)) bytes[size++] = joiner
       for (let from = this.#froms[part]!; from < this.#ends[part]!; from++) bytes[size++] = bytes[from]!
     }
-    batch.add(interner.intern(view, 0, size), position, kind)
+    batch.add(interner.intern(this.#text, 0, size), position, kind)
   }
 
   /** Whether the parts are the letters of U.S. or U.S.S.R. */

@@ -1,4 +1,4 @@
-import { Interner, RECORD } from '../analysis/interner.ts'
+import { type ByteSource, Interner, RECORD } from '../analysis/interner.ts'
 import { decodeTerm, encodeTerm, MAX_TERM_BYTES } from '../analysis/term-bytes.ts'
 import { TokenKind } from '../analysis/token.ts'
 import { TokenBatch } from '../analysis/token-batch.ts'
@@ -41,11 +41,12 @@ export class TextAccumulator {
 
   readonly #stream: TokenStream
   readonly #batch = new TokenBatch()
-  readonly #stem = new Uint8Array(MAX_TERM_BYTES + 16)
-  readonly #stemView = new DataView(this.#stem.buffer)
+  readonly #stem: ByteSource
 
   constructor(group: TextGroup) {
     this.#stream = new TokenStream(group.analyzer)
+    const bytes = new Uint8Array(MAX_TERM_BYTES + 16)
+    this.#stem = { bytes, view: new DataView(bytes.buffer) }
     this.lengths = group.fields.map(() => new GrowingArray())
     this.fieldBits = 32 - Math.clz32(group.fields.length - 1)
   }
@@ -99,8 +100,8 @@ export class TextAccumulator {
     const { bytes, starts } = this.words
     const surface = decodeTerm(bytes, starts[word]!, starts[word + 1]! - starts[word]!)
     const term = this.#stream.analyzer.stem(surface)
-    let stem = word
-    if (term !== surface) stem = this.words.intern(this.#stemView, 0, encodeTerm(term, this.#stem))
+    const stem =
+      term === surface ? word : this.words.intern(this.#stem, 0, encodeTerm(term, this.#stem.bytes))
     const { records } = this.words
     records[word * RECORD + STEM] = stem + 1
     records[word * RECORD + SURFACE] = records[stem * RECORD + SURFACE_COUNT]!++

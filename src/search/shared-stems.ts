@@ -14,8 +14,8 @@ export class SharedStems {
   }
 
   /** Learns the stem that a cursor in a segment's dictionary stands on. */
-  add(segment: number, { stemOrd, view, size }: DictionaryCursor): void {
-    const number = this.#stems.intern(view, 0, size)
+  add(segment: number, { stemOrd, term, view, size }: DictionaryCursor): void {
+    const number = this.#stems.intern({ bytes: term, view }, 0, size)
     this.#numbers[segment]!.set(stemOrd, number)
     this.#ords[segment]!.set(number, stemOrd)
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Interner, RECORD } from '../../src/analysis/interner.ts'
+import { hashByte, Interner, RECORD } from '../../src/analysis/interner.ts'
 
 const SEED = 1970
 
@@ -11,7 +11,7 @@ const textOf = (interner: Interner, ord: number) =>
 function intern(interner: Interner, text: string): number {
   const bytes = Buffer.from(`xyz${text}${'rest'.repeat(4)}`)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  return interner.intern(view, 3, Buffer.byteLength(text))
+  return interner.intern({ bytes, view }, 3, Buffer.byteLength(text))
 }
 
 test('each distinct string has one number, in the order in which they come', () => {
@@ -52,4 +52,15 @@ test('three hundred thousand strings keep their numbers and records while the ta
   }
   expect(interner.size).toBe(count)
   expect(textOf(interner, count - 1)).toBe('a common beginning 299999')
+})
+
+test('a word is told from a longer one that begins with it and has the same hash', () => {
+  const hash = (text: string) => Buffer.from(text).reduce(hashByte, 0)
+  const words = ['elephant', 'elephantbkehafmx']
+  expect(hash(words[1]!)).toBe(hash(words[0]!))
+  for (const order of [words, [...words].reverse()]) {
+    const interner = new Interner()
+    expect(order.map((word) => intern(interner, word))).toEqual([0, 1])
+    expect(order.map((word) => intern(interner, word))).toEqual([0, 1])
+  }
 })
