@@ -24,12 +24,6 @@ const HIGH_MASKS = /* @__PURE__ */ Int32Array.from({ length: MAX_SIZE + 1 }, (_,
   size < 4 ? 0 : BYTE_MASKS[size - 4]!,
 )
 
-/** Bytes to read, and a view of the same ones. */
-export interface ByteSource {
-  readonly bytes: Uint8Array
-  readonly view: DataView
-}
-
 /**
  * Gives each distinct byte string a number, 0, 1, 2 …, without making a JavaScript string.
  *
@@ -46,19 +40,17 @@ export class Interner {
 
   /**
    * The ordinal of bytes `from..from + size`, none of which is 0: the one it was given before, or the next. Sixteen bytes
-   * must be there, whatever the size.
+   * must be there, whatever the size. The view is of the same bytes.
    */
-  intern(source: ByteSource, from: number, size: number): number {
-    const { bytes } = source
+  intern(bytes: Uint8Array, view: DataView, from: number, size: number): number {
     const end = from + size
     let hash = 0
     for (let at = from; at < end; at++) hash = hashByte(hash, bytes[at]!)
-    return this.internHashed(source, from, size, hash)
+    return this.internHashed(bytes, view, from, size, hash)
   }
 
   /** The same for those who know the hash of the bytes, which is made by `hashByte`, from 0. */
-  internHashed(source: ByteSource, from: number, size: number, hash: number): number {
-    const { view } = source
+  internHashed(source: Uint8Array, view: DataView, from: number, size: number, hash: number): number {
     const low = view.getInt32(from, true) & BYTE_MASKS[size]!
     const high = view.getInt32(from + 4, true) & HIGH_MASKS[size]!
     const table = this.#table
@@ -67,13 +59,13 @@ export class Interner {
     let slot = (hash << SLOT_SHIFT) & mask
     for (;;) {
       const ord = table[slot + 1]! - 1
-      if (ord < 0) return this.#add(source, from, size, slot, hash)
+      if (ord < 0) return this.#add(source, view, from, size, slot, hash)
       const at = ord << RECORD_SHIFT
       if (
         table[slot] === hash &&
         records[at] === low &&
         records[at + 1] === high &&
-        (size > 8 ? this.#hasRest(ord, source, from, size) : records[at + 2] === 0)
+        (size > 8 ? this.#hasRest(ord, source, view, from, size) : records[at + 2] === 0)
       )
         return ord
       slot = (slot + SLOT) & mask
@@ -81,33 +73,32 @@ export class Interner {
   }
 
   /** Whether a string that begins with the same eight bytes goes on with the same ones. */
-  #hasRest(ord: number, source: ByteSource, from: number, size: number): boolean {
+  #hasRest(ord: number, source: Uint8Array, view: DataView, from: number, size: number): boolean {
     const { records } = this
-    const { view } = source
     const at = ord << RECORD_SHIFT
     if (records[at + 2] !== (view.getInt32(from + 8, true) & BYTE_MASKS[size - 8]!)) return false
     if (records[at + 3] !== (view.getInt32(from + 12, true) & HIGH_MASKS[size - 8]!)) return false
     return this.#hasTail(ord, source, from, size)
   }
 
-  #hasTail(ord: number, source: ByteSource, from: number, size: number): boolean {
+  #hasTail(ord: number, source: Uint8Array, from: number, size: number): boolean {
     const start = this.starts[ord]!
     if (this.starts[ord + 1]! - start !== size) return false
     const { bytes } = this
-    for (let i = RECORD_BYTES; i < size; i++) if (bytes[start + i] !== source.bytes[from + i]) return false
+    for (let i = RECORD_BYTES; i < size; i++) if (bytes[start + i] !== source[from + i]) return false
     return true
   }
 
-  #add(source: ByteSource, from: number, size: number, slot: number, hash: number): number {
+  #add(source: Uint8Array, view: DataView, from: number, size: number, slot: number, hash: number): number {
     const ord = this.size++
     if (ord + 1 === this.starts.length) this.#growRecords()
     const start = this.starts[ord]!
     if (start + size > this.bytes.length) this.#growBytes(start + size)
     const { bytes, records } = this
-    for (let i = 0; i < size; i++) bytes[start + i] = source.bytes[from + i]!
+    for (let i = 0; i < size; i++) bytes[start + i] = source[from + i]!
     this.starts[ord + 1] = start + size
     for (let i = 0; 4 * i < Math.min(size, RECORD_BYTES); i++)
-      records[ord * RECORD + i] = source.view.getInt32(from + 4 * i, true) & BYTE_MASKS[size - 4 * i]!
+      records[ord * RECORD + i] = view.getInt32(from + 4 * i, true) & BYTE_MASKS[size - 4 * i]!
     this.#table[slot] = hash
     this.#table[slot + 1] = ord + 1
     if (this.size * 3 > this.#table.length) this.#growTable()

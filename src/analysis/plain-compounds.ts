@@ -72,7 +72,7 @@ export class PlainCompounds {
     }
     for (let part = 0; part < parts; part++) {
       const from = this.#froms[part]!
-      batch.add(interner.intern(this.#text, from, this.#ends[part]! - from), position + part, TokenKind.WORD)
+      this.#addWord(batch, interner, from, this.#ends[part]! - from, position + part, TokenKind.WORD)
       if (part === 0 && parts > 1) this.#addWhole(batch, interner, parts, position, TokenKind.WHOLE)
     }
     return after
@@ -104,9 +104,9 @@ export class PlainCompounds {
       if (piece > 0 && isShort) bytes[size++] = STRAIGHT_APOSTROPHE
       for (let from = froms[piece]!; from < ends[piece]!; from++) bytes[size++] = bytes[from]!
     }
-    batch.add(interner.intern(this.#text, 0, size), position, TokenKind.WORD)
+    this.#addWord(batch, interner, 0, size, position, TokenKind.WORD)
     if (!isShort && ends[0]! - froms[0]! <= 2)
-      batch.add(interner.intern(this.#text, froms[last]!, at - froms[last]!), position, TokenKind.WHOLE)
+      this.#addWord(batch, interner, froms[last]!, at - froms[last]!, position, TokenKind.WHOLE)
     return after
   }
 
@@ -140,7 +140,19 @@ export class PlainCompounds {
       if (joiner === AMPERSAND || (joiner === DOT && isNumber)) bytes[size++] = joiner
       for (let from = this.#froms[part]!; from < this.#ends[part]!; from++) bytes[size++] = bytes[from]!
     }
-    batch.add(interner.intern(this.#text, 0, size), position, kind)
+    this.#addWord(batch, interner, 0, size, position, kind)
+  }
+
+  #addWord(
+    batch: TokenBatch,
+    interner: Interner,
+    from: number,
+    size: number,
+    position: number,
+    kind: number,
+  ): void {
+    const { bytes, view } = this.#text
+    batch.add(interner.intern(bytes, view, from, size), position, kind)
   }
 
   /** Whether the parts are the letters of U.S. or U.S.S.R. */

@@ -47,8 +47,7 @@ export class PlainWords {
   #addSeparate(batch: TokenBatch, interner: Interner): boolean {
     const { words, positions, kinds } = batch
     const { byteClasses, byteFolds } = this.#analyzer
-    const text = this.#text
-    const { bytes, end } = text
+    const { bytes, view, end } = this.#text
     let { count } = batch
     let position = this.nextPosition
     let at = TEXT_START + this.at
@@ -65,7 +64,7 @@ export class PlainWords {
       const found = byteClasses[bytes[at]!]!
       const isSeparate = found === SEPARATOR || (found !== SUFFIX && byteFolds[bytes[at + 1]!] === 0)
       if (at === start || folded < 0 || !isSeparate || at - start >= MAX_TERM_BYTES) break
-      words[count] = interner.internHashed(text, start, at - start, hash)
+      words[count] = interner.internHashed(bytes, view, start, at - start, hash)
       positions[count] = position++
       kinds[count++] = TokenKind.WORD
       start = at

@@ -91,7 +91,7 @@ export class TokenStream {
     while (batch.count < BATCH_SIZE) {
       if (this.#pending.length === 0 && this.#paired === 0) this.#fillPlain(batch, interner)
       if (batch.count === BATCH_SIZE || !this.next()) return
-      batch.add(interner.intern(this.#bytes, 0, this.size), this.position, this.kind)
+      batch.add(interner.intern(this.bytes, this.view, 0, this.size), this.position, this.kind)
     }
   }
 

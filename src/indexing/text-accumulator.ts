@@ -1,4 +1,4 @@
-import { type ByteSource, Interner, RECORD } from '../analysis/interner.ts'
+import { Interner, RECORD } from '../analysis/interner.ts'
 import { decodeTerm, encodeTerm, MAX_TERM_BYTES } from '../analysis/term-bytes.ts'
 import { TokenKind } from '../analysis/token.ts'
 import { TokenBatch } from '../analysis/token-batch.ts'
@@ -41,12 +41,11 @@ export class TextAccumulator {
 
   readonly #stream: TokenStream
   readonly #batch = new TokenBatch()
-  readonly #stem: ByteSource
+  readonly #stem = new Uint8Array(MAX_TERM_BYTES + 16)
+  readonly #stemView = new DataView(this.#stem.buffer)
 
   constructor(group: TextGroup) {
     this.#stream = new TokenStream(group.analyzer)
-    const bytes = new Uint8Array(MAX_TERM_BYTES + 16)
-    this.#stem = { bytes, view: new DataView(bytes.buffer) }
     this.lengths = group.fields.map(() => new GrowingArray())
     this.fieldBits = 32 - Math.clz32(group.fields.length - 1)
   }
@@ -101,7 +100,7 @@ export class TextAccumulator {
     const surface = decodeTerm(bytes, starts[word]!, starts[word + 1]! - starts[word]!)
     const term = this.#stream.analyzer.stem(surface)
     const stem =
-      term === surface ? word : this.words.intern(this.#stem, 0, encodeTerm(term, this.#stem.bytes))
+      term === surface ? word : this.words.intern(this.#stem, this.#stemView, 0, encodeTerm(term, this.#stem))
     const { records } = this.words
     records[word * RECORD + STEM] = stem + 1
     records[word * RECORD + SURFACE] = records[stem * RECORD + SURFACE_COUNT]!++

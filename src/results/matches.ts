@@ -53,7 +53,7 @@ export class TokenMatcher {
     stream.reset(text)
     while (stream.next()) {
       // A word that was seen before is much cheaper than one that has to be looked up.
-      const surface = this.#surfaces.intern(stream, 0, stream.size)
+      const surface = this.#surfaces.intern(stream.bytes, stream.view, 0, stream.size)
       if (surface === this.#matches.length) this.#matches.push(this.#learn())
       const match = this.#matches[surface]
       if (!match) continue

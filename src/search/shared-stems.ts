@@ -15,7 +15,7 @@ export class SharedStems {
 
   /** Learns the stem that a cursor in a segment's dictionary stands on. */
   add(segment: number, { stemOrd, term, view, size }: DictionaryCursor): void {
-    const number = this.#stems.intern({ bytes: term, view }, 0, size)
+    const number = this.#stems.intern(term, view, 0, size)
     this.#numbers[segment]!.set(stemOrd, number)
     this.#ords[segment]!.set(number, stemOrd)
   }

@@ -11,7 +11,7 @@ const textOf = (interner: Interner, ord: number) =>
 function intern(interner: Interner, text: string): number {
   const bytes = Buffer.from(`xyz${text}${'rest'.repeat(4)}`)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  return interner.intern({ bytes, view }, 3, Buffer.byteLength(text))
+  return interner.intern(bytes, view, 3, Buffer.byteLength(text))
 }
 
 test('each distinct string has one number, in the order in which they come', () => {

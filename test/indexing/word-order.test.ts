@@ -21,7 +21,8 @@ test('words are in the order of their bytes, whatever they have in common', () =
       for (const text of words) {
         const bytes = Buffer.from(text + '\0'.repeat(16))
         interner.intern(
-          { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length) },
+          bytes,
+          new DataView(bytes.buffer, bytes.byteOffset, bytes.length),
           0,
           Buffer.byteLength(text),
         )
