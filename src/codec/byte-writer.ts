@@ -1,3 +1,17 @@
+/** Bytes that `putVarint` takes at the most. */
+export const MAX_VARINT_BYTES = 5
+
+/** Writes an unsigned 32-bit LEB128, 7 bits a byte, low bits first, at `bytes[at]`, and returns where it ends. */
+export function putVarint(bytes: Uint8Array, at: number, v: number): number {
+  let left = v >>> 0
+  while (left > 127) {
+    bytes[at++] = left | 128
+    left >>>= 7
+  }
+  bytes[at++] = left
+  return at
+}
+
 /** Bytes that grow by doubling; `bytes[0..length)` is what was written. */
 export class ByteWriter {
   bytes: Uint8Array
@@ -21,18 +35,9 @@ export class ByteWriter {
     this.bytes[this.length++] = v
   }
 
-  /** Unsigned 32-bit LEB128: 7 bits a byte, low bits first, 1 to 5 bytes. */
   writeVarint(v: number): void {
-    this.reserve(5)
-    const bytes = this.bytes
-    let at = this.length
-    v >>>= 0
-    while (v > 127) {
-      bytes[at++] = v | 128
-      v >>>= 7
-    }
-    bytes[at++] = v
-    this.length = at
+    this.reserve(MAX_VARINT_BYTES)
+    this.length = putVarint(this.bytes, this.length, v)
   }
 
   writeBytes(src: Uint8Array, start = 0, end = src.length): void {

@@ -1,4 +1,4 @@
-import { ByteWriter } from '../codec/byte-writer.ts'
+import { ByteWriter, MAX_VARINT_BYTES, putVarint } from '../codec/byte-writer.ts'
 import { BLOCK_SIZE, writeBlock } from '../codec/packed-block.ts'
 import { WordWriter } from '../codec/word-writer.ts'
 import { ImpactWriter } from './impacts.ts'
@@ -210,32 +210,36 @@ export class PostingsWriter {
     const { fieldCount } = this
     const docs = this.#docs
     const freqs = this.#freqs
-    const bytes = this.#bytes
+    const pending = this.#pending
+    const out = this.#bytes
+    out.reserve(pending * (2 + fieldCount) * MAX_VARINT_BYTES)
+    const { bytes } = out
+    let at = out.length
     let previous = Math.max(0, this.#lastDoc)
     // The last field is mostly the longest.
     let usual = fieldCount - 1
-    for (let i = 0; i < this.#pending; i++) {
+    for (let i = 0, first = 0; i < pending; i++, first += fieldCount) {
       const delta = docs[i]! - previous
       previous = docs[i]!
-      const at = i * fieldCount
       let present = 0
       let only = 0
       for (let field = 0; field < fieldCount; field++) {
-        if (freqs[at + field] === 0) continue
+        if (freqs[first + field] === 0) continue
         present++
         only = field
       }
-      const isUsual = present === 1 && only === usual && freqs[at + only] === 1
-      bytes.writeVarint(delta * 2 + (isUsual ? 0 : 1))
+      const isUsual = present === 1 && only === usual && freqs[first + only] === 1
+      at = putVarint(bytes, at, delta * 2 + (isUsual ? 0 : 1))
       if (isUsual) continue
       if (present === 1) {
         usual = only
-        bytes.writeVarint((freqs[at + only]! - 1) * (fieldCount + 1) + only)
+        at = putVarint(bytes, at, (freqs[first + only]! - 1) * (fieldCount + 1) + only)
       } else {
-        bytes.writeVarint(fieldCount)
-        for (let field = 0; field < fieldCount; field++) bytes.writeVarint(freqs[at + field]!)
+        at = putVarint(bytes, at, fieldCount)
+        for (let field = 0; field < fieldCount; field++) at = putVarint(bytes, at, freqs[first + field]!)
       }
     }
+    out.length = at
   }
 
   build(prefix: string, out: Sections): void {

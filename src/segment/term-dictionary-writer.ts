@@ -1,4 +1,4 @@
-import { ByteWriter } from '../codec/byte-writer.ts'
+import { ByteWriter, MAX_VARINT_BYTES, putVarint } from '../codec/byte-writer.ts'
 import { WordWriter } from '../codec/word-writer.ts'
 import type { Sections } from './sections.ts'
 import {
@@ -33,9 +33,12 @@ export class TermDictionaryWriter {
   readonly #out = new ByteWriter(1 << 10)
   readonly #offsets = new WordWriter()
   readonly #firstOrds = new WordWriter()
-  readonly #sizes = new ByteWriter()
-  readonly #added = new ByteWriter()
-  readonly #facts = new ByteWriter()
+  // Of the block being written: the parts, and how many bytes the last two have.
+  readonly #sizes = new Uint8Array(BLOCK_ENTRIES)
+  readonly #added = new Uint8Array(BLOCK_ENTRIES * (2 * MAX_VARINT_BYTES + MAX_ENTRY_BYTES))
+  #addedSize = 0
+  readonly #facts = new Uint8Array(BLOCK_ENTRIES * 3 * MAX_VARINT_BYTES)
+  #factsSize = 0
   readonly #last = new Uint8Array(MAX_ENTRY_BYTES)
   #lastSize = 0
   #entries = 0
@@ -51,22 +54,24 @@ export class TermDictionaryWriter {
     stemOrd: number,
     docCount: number,
   ): void {
+    const place = this.#entries % BLOCK_ENTRIES
+    if (place === 0) this.#startBlock()
+    this.#entries++
     const last = this.#last
+    const limit = Math.min(size, this.#lastSize)
     let shared = 0
-    if (this.#entries++ % BLOCK_ENTRIES === 0) {
-      this.#endBlock()
-      this.#offsets.push(this.#out.length)
-      this.#firstOrds.push(this.ordCount)
-    } else {
-      const limit = Math.min(size, this.#lastSize)
-      while (shared < limit && bytes[start + shared] === last[shared]) shared++
+    while (shared < limit && bytes[start + shared] === last[shared]) shared++
+    const added = this.#added
+    let at = this.#addedSize
+    this.#sizes[place] = Math.min(shared, 15) | (Math.min(size - shared, 15) << 4)
+    if (shared >= 15) at = putVarint(added, at, shared - 15)
+    if (size - shared >= 15) at = putVarint(added, at, size - shared - 15)
+    for (let i = shared; i < size; i++) {
+      const byte = bytes[start + i]!
+      last[i] = byte
+      added[at++] = byte
     }
-    const added = size - shared
-    this.#sizes.writeByte(Math.min(shared, 15) | (Math.min(added, 15) << 4))
-    if (shared >= 15) this.#added.writeVarint(shared - 15)
-    if (added >= 15) this.#added.writeVarint(added - 15)
-    this.#added.writeBytes(bytes, start + shared, start + size)
-    for (let i = shared; i < size; i++) last[i] = bytes[start + i]!
+    this.#addedSize = at
     this.#lastSize = size
 
     let kind = BOTH
@@ -74,12 +79,12 @@ export class TermDictionaryWriter {
     else if (stemOrd === NO_ORD) kind = SURFACE_ONLY
     else if (surfaceOrd !== stemOrd) kind = BOTH_APART
     const once = docCount === 1 ? ONCE : 0
+    const reference = this.#reference(kind === STEM_ONLY ? stemOrd : surfaceOrd)
     const facts = this.#facts
-    facts.writeVarint(
-      (this.#reference(kind === STEM_ONLY ? stemOrd : surfaceOrd) << REFERENCE_SHIFT) | once | kind,
-    )
-    if (kind !== STEM_ONLY && !once) facts.writeVarint(docCount)
-    if (kind === BOTH_APART) facts.writeVarint(this.#reference(stemOrd))
+    at = putVarint(facts, this.#factsSize, (reference << REFERENCE_SHIFT) | once | kind)
+    if (kind !== STEM_ONLY && !once) at = putVarint(facts, at, docCount)
+    if (kind === BOTH_APART) at = putVarint(facts, at, this.#reference(stemOrd))
+    this.#factsSize = at
   }
 
   #reference(ord: number): number {
@@ -88,11 +93,21 @@ export class TermDictionaryWriter {
     return 0
   }
 
+  #startBlock(): void {
+    this.#endBlock()
+    this.#offsets.push(this.#out.length)
+    this.#firstOrds.push(this.ordCount)
+    this.#lastSize = 0
+  }
+
   #endBlock(): void {
-    for (const part of [this.#sizes, this.#added, this.#facts]) {
-      this.#out.writeBytes(part.bytes, 0, part.length)
-      part.length = 0
-    }
+    const out = this.#out
+    // Full but for the last one.
+    out.writeBytes(this.#sizes, 0, ((this.#entries - 1) % BLOCK_ENTRIES) + 1)
+    out.writeBytes(this.#added, 0, this.#addedSize)
+    out.writeBytes(this.#facts, 0, this.#factsSize)
+    this.#addedSize = 0
+    this.#factsSize = 0
   }
 
   build(prefix: string, out: Sections): void {
