@@ -197,8 +197,10 @@ export class PlainCompounds {
     if (byteFolds[bytes[at + 1]!] === 0 || bytes[at] === COMMA || bytes[at] === QUOTE) return at
     if (found !== APOSTROPHE || !definition.possessive || (bytes[at + 1]! | 32) !== SMALL_S) return -1
     const next = at + 2
-    if (!isApostrophe(this.#source.charCodeAt(at - TEXT_START)) || byteFolds[bytes[next]!] !== 0) return -1
-    return byteClasses[bytes[next]!] === JOINER && byteFolds[bytes[next + 1]!] !== 0 ? -1 : next
+    const isPossessive =
+      isApostrophe(this.#source.charCodeAt(at - TEXT_START)) && byteFolds[bytes[next]!] === 0
+    const isJoined = byteFolds[bytes[next + 1]!] !== 0 && byteClasses[bytes[next]!] === JOINER
+    return isPossessive && !isJoined ? next : -1
   }
 }
 

@@ -100,7 +100,7 @@ function addWords(
     }
     const stemList = surfaceCounts[word]! > 0 ? lists.listOf(word) : NO_ORD
     // Not learnt, since a language's own code threw.
-    if (surfaceList === NO_ORD && stemList === NO_ORD) continue
+    if (Math.max(surfaceList, stemList) === NO_ORD) continue
     dictionary.add(
       bytes,
       starts[word]!,

@@ -5,6 +5,8 @@ import { ImpactWriter } from './impacts.ts'
 import type { Occurrences } from './occurrences.ts'
 import type { Sections } from './sections.ts'
 
+const NO_DOC = -1
+
 /**
  * Writes posting lists, one after the other, in the order of their ordinals.
  *
@@ -154,7 +156,7 @@ export class PostingsWriter {
   }
 
   endList(): void {
-    if (this.#pending === BLOCK_SIZE) this.#writeBlock()
+    this.#writeFull(NO_DOC)
     const bytes = this.#bytes
     const pending = this.#pending
     const blocks = this.#lastDocs.length - this.#firstBlock

@@ -64,8 +64,11 @@ export class TermDictionaryWriter {
     const added = this.#added
     let at = this.#addedSize
     this.#sizes[place] = Math.min(shared, 15) | (Math.min(size - shared, 15) << 4)
-    if (shared >= 15) at = putVarint(added, at, shared - 15)
-    if (size - shared >= 15) at = putVarint(added, at, size - shared - 15)
+    // Written, and kept or not: what a dictionary first has in its middle would else throw compiled code away.
+    let end = putVarint(added, at, shared - 15)
+    at = shared < 15 ? at : end
+    end = putVarint(added, at, size - shared - 15)
+    at = size - shared < 15 ? at : end
     for (let i = shared; i < size; i++) {
       const byte = bytes[start + i]!
       last[i] = byte
@@ -74,23 +77,27 @@ export class TermDictionaryWriter {
     this.#addedSize = at
     this.#lastSize = size
 
-    let kind = BOTH
-    if (surfaceOrd === NO_ORD) kind = STEM_ONLY
-    else if (stemOrd === NO_ORD) kind = SURFACE_ONLY
-    else if (surfaceOrd !== stemOrd) kind = BOTH_APART
+    const isSurface = surfaceOrd !== NO_ORD
+    const isStem = stemOrd !== NO_ORD
+    let kind = surfaceOrd === stemOrd ? BOTH : BOTH_APART
+    kind = isStem ? kind : SURFACE_ONLY
+    kind = isSurface ? kind : STEM_ONLY
     const once = docCount === 1 ? ONCE : 0
-    const reference = this.#reference(kind === STEM_ONLY ? stemOrd : surfaceOrd)
+    const reference = this.#reference(isSurface ? surfaceOrd : stemOrd)
     const facts = this.#facts
     at = putVarint(facts, this.#factsSize, (reference << REFERENCE_SHIFT) | once | kind)
-    if (kind !== STEM_ONLY && !once) at = putVarint(facts, at, docCount)
-    if (kind === BOTH_APART) at = putVarint(facts, at, this.#reference(stemOrd))
+    end = putVarint(facts, at, docCount)
+    at = isSurface && !once ? end : at
+    // Counts no new list unless it is kept.
+    end = putVarint(facts, at, this.#reference(stemOrd))
+    at = kind === BOTH_APART ? end : at
     this.#factsSize = at
   }
 
   #reference(ord: number): number {
-    if (ord < this.ordCount) return this.ordCount - ord
-    this.ordCount++
-    return 0
+    const back = this.ordCount - ord
+    this.ordCount += back === 0 ? 1 : 0
+    return back
   }
 
   #startBlock(): void {
