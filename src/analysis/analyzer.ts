@@ -49,6 +49,9 @@ export class Analyzer {
   readonly byteClasses = new Uint8Array(256)
   readonly byteFolds = new Int8Array(256)
 
+  /** Whether of ASCII, letters in lower case and digits make words, as in most languages, so that tables need not be asked. */
+  readonly foldsAscii: boolean
+
   constructor(definition: AnalyzerDefinition) {
     this.definition = definition
     for (let unit = 0; unit < OTHER; unit++) {
@@ -57,6 +60,7 @@ export class Analyzer {
       this.byteClasses[unit] = found
       if (found <= DIGIT) this.byteFolds[unit] = folded > 0 && folded < OTHER ? folded : -1
     }
+    this.foldsAscii = this.byteFolds.every((folded, unit) => folded === (unit < OTHER ? foldAscii(unit) : 0))
     for (let found = 1; found <= ASTRAL; found++) {
       this.byteClasses[OTHER | found] = found
       if (found <= MARK || found >= CLUSTER) this.byteFolds[OTHER | found] = -1
@@ -107,4 +111,10 @@ export class Analyzer {
   isStopWord(word: string): boolean {
     return this.definition.stopWords?.has(word) ?? false
   }
+}
+
+/** The letter or digit in lower case; else 0. */
+function foldAscii(unit: number): number {
+  const character = String.fromCharCode(unit)
+  return ASCII_WORD.test(character) ? character.toLowerCase().charCodeAt(0) : 0
 }

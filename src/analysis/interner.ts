@@ -16,8 +16,8 @@ const SLOT_SHIFT = 1
 // Odd, with bits all over: those of the golden ratio.
 const HASH_FACTOR = 0x9e3779b1
 
-// What of four bytes belongs to a string, by how many bytes it has from the first of them on: a table needs no branch.
-const BYTE_MASKS = /* @__PURE__ */ Int32Array.from({ length: MAX_SIZE + 1 }, (_, size) =>
+/** What of four bytes belongs to a string, by how many bytes it has from the first of them on: a table needs no branch. */
+export const BYTE_MASKS = /* @__PURE__ */ Int32Array.from({ length: MAX_SIZE + 1 }, (_, size) =>
   size < 4 ? (1 << (8 * size)) - 1 : -1,
 )
 const HIGH_MASKS = /* @__PURE__ */ Int32Array.from({ length: MAX_SIZE + 1 }, (_, size) =>
@@ -43,13 +43,10 @@ export class Interner {
    * must be there, whatever the size. The view is of the same bytes.
    */
   intern(bytes: Uint8Array, view: DataView, from: number, size: number): number {
-    const end = from + size
-    let hash = 0
-    for (let at = from; at < end; at++) hash = hashByte(hash, bytes[at]!)
-    return this.internHashed(bytes, view, from, size, hash)
+    return this.internHashed(bytes, view, from, size, hashBytes(view, from, size))
   }
 
-  /** The same for those who know the hash of the bytes, which is made by `hashByte`, from 0. */
+  /** The same for those who know the hash of the bytes, which `hashBytes` gives. */
   internHashed(source: Uint8Array, view: DataView, from: number, size: number, hash: number): number {
     const low = view.getInt32(from, true) & BYTE_MASKS[size]!
     const high = view.getInt32(from + 4, true) & HIGH_MASKS[size]!
@@ -129,9 +126,21 @@ export class Interner {
   }
 }
 
-/** The hash of some bytes and one more. A slot is told by the low bits, which in a product follow only the low ones of its factors. */
-export function hashByte(hash: number, byte: number): number {
-  const product = Math.imul(hash ^ byte, HASH_FACTOR)
+/** The hash of `view[from..from + size)`. */
+export function hashBytes(view: DataView, from: number, size: number): number {
+  const end = from + size
+  let hash = 0
+  let at = from
+  for (; at + 4 <= end; at += 4) hash = hashFour(hash, view.getInt32(at, true))
+  return at < end ? hashFour(hash, view.getInt32(at, true) & BYTE_MASKS[end - at]!) : hash
+}
+
+/**
+ * The hash of bytes, from 0 on, and of the four after them, as an integer whose low byte is the first; of the last four, those that are
+ * there, and 0. A slot is told by the low bits, which in a product follow only the low ones of its factors.
+ */
+export function hashFour(hash: number, four: number): number {
+  const product = Math.imul(hash ^ four, HASH_FACTOR)
   return product ^ (product >>> 15)
 }
 

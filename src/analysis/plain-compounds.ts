@@ -53,7 +53,7 @@ export class PlainCompounds {
         // Those before the comma move onto it.
         bytes.copyWithin(from + 1, from, at)
         from++
-        at = this.#fold(at + 1)
+        at = this.#text.fold(at + 1, byteFolds)
       }
       if (at === from || at - start >= MAX_TERM_BYTES || parts === MAX_WHOLE_PARTS) return -1
       const joiner = bytes[at]!
@@ -62,7 +62,7 @@ export class PlainCompounds {
       this.#joiners[parts++] = joiner
       if (byteClasses[joiner] !== JOINER || joiner === COMMA || byteFolds[bytes[at + 1]!] === 0) break
       from = at + 1
-      at = this.#fold(from)
+      at = this.#text.fold(from, byteFolds)
     }
     const after = this.#afterWord(at)
     if (after < 0) return parts === 1 ? this.#addContraction(batch, interner, start, at, position) : -1
@@ -86,6 +86,7 @@ export class PlainCompounds {
     at: number,
     position: number,
   ): number {
+    const { byteFolds } = this.#analyzer
     const { bytes } = this.#text
     const froms = this.#froms
     const ends = this.#ends
@@ -93,7 +94,7 @@ export class PlainCompounds {
     for (; this.#joinsLetters(at); ends[pieces++] = at) {
       if (pieces === MAX_WHOLE_PARTS || at - start >= MAX_TERM_BYTES) return -1
       froms[pieces] = at + 1
-      at = this.#fold(at + 1)
+      at = this.#text.fold(at + 1, byteFolds)
     }
     const last = pieces - 1
     const after = this.#groupsDigits(at) ? -1 : this.#afterWord(at)
@@ -119,16 +120,6 @@ export class PlainCompounds {
     const isS = (bytes[at + 1]! | 32) === SMALL_S
     if (definition.possessive && isS && byteFolds[bytes[at + 2]!]! <= 0) return false
     return isApostrophe(this.#source.charCodeAt(at - TEXT_START))
-  }
-
-  /** Folds a word where it stands, and returns where it ends. */
-  #fold(from: number): number {
-    const { byteFolds } = this.#analyzer
-    const { bytes } = this.#text
-    let at = from
-    for (let folded = byteFolds[bytes[at]!]!; folded > 0; folded = byteFolds[bytes[++at]!]!)
-      bytes[at] = folded
-    return at
   }
 
   #addWhole(batch: TokenBatch, interner: Interner, parts: number, position: number, kind: number): void {

@@ -1,4 +1,5 @@
 import { type Analyzer, OTHER } from './analyzer.ts'
+import { MAX_TERM_BYTES } from './term-bytes.ts'
 
 /**
  * Where a text starts in its bytes. Before it is room for a word that doesn't stand in it as it is folded: MAX_TERM_BYTES, and
@@ -23,6 +24,16 @@ export class TextBytes {
 
   constructor() {
     this.#textRoom = this.bytes.subarray(TEXT_START)
+  }
+
+  /** Folds a word where it stands, and returns where it ends; of a long one, MAX_TERM_BYTES. */
+  fold(from: number, byteFolds: Int8Array): number {
+    const { bytes } = this
+    const limit = from + MAX_TERM_BYTES
+    let at = from
+    for (let folded = byteFolds[bytes[at]!]!; folded > 0 && at < limit; folded = byteFolds[bytes[++at]!]!)
+      bytes[at] = folded
+    return at
   }
 
   /** Writes a byte for each UTF-16 unit of a text, from TEXT_START on: itself if it is ASCII, else OTHER and its class. */

@@ -355,6 +355,22 @@ describe('any text', () => {
     )
   })
 
+  test('batches tell every ASCII character as it is, wherever among four it stands', () => {
+    for (const definition of [english, simple, french, turkish]) {
+      const stream = new TokenStream(new Analyzer(definition))
+      for (let unit = 0; unit < 128; unit++) {
+        for (let before = 0; before < 5; before++) {
+          const character = String.fromCharCode(unit)
+          const text = `${'Q'.repeat(before)}${character}zZ09aA ${character} ${'7'.repeat(before)}${character}${character}`
+          const expected = tokens(text, definition)
+          expect(filled(stream, text)).toEqual(
+            expected.map(({ text, position, kind }) => ({ text, position, kind })),
+          )
+        }
+      }
+    }
+  })
+
   test('a stream that is used again gives the same', () => {
     const stream = new TokenStream(new Analyzer(simple))
     const read = (text: string) => {
@@ -410,5 +426,14 @@ describe('a megabyte', () => {
     const start = performance.now()
     tokens(`1${mega(text)}`)
     expect(performance.now() - start).toBeLessThan(20_000)
+  })
+
+  test('of one letter is read by batches without being read again for each word', () => {
+    const stream = new TokenStream(new Analyzer(english))
+    for (const start of ['', 'x-']) {
+      const text = start + mega('w')
+      const expected = tokens(text)
+      expect(filled(stream, text).length).toBe(expected.length)
+    }
   })
 })
