@@ -224,11 +224,10 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
     return result
   }
 
-  /** Adds a document, in place of the one with its id if there is one. @throws DocumentError as `add`. */
+  /** Adds a document, in place of the one with its id if there is one, which stays if this one is refused. @throws DocumentError as `add`. */
   update<D extends DocumentOf<S, Id>>(document: D): void {
     const stored = this.#read(document)
-    this.#writer.delete(this.#values.id)
-    this.#writer.add(this.#values, stored)
+    this.#writer.update(this.#values, stored)
   }
 
   /** Whether there was a document with the id. */

@@ -153,6 +153,30 @@ describe('documents', () => {
     expect([index.size, ids(index.search('ghost', { prefix: true, fuzzy: true }))]).toEqual([2, [2]])
   })
 
+  test('that a language refuses by throwing leave the document that they were to replace', () => {
+    const stem = (word: string) => {
+      if (word === 'bad') throw new Error('no stem')
+      return word
+    }
+    const picky = { name: 'picky', version: 1, tokenFilters: [stem] }
+    const index = createIndex({ schema: { title: text({ language: picky }), tag: keyword() } })
+    const first = { id: 1, title: 'one', tag: 'a' }
+    index.add(first)
+    const found = () => [index.size, index.get(1), ids(index.search('one')), ids(index.search('ghost'))]
+    // While it is buffered, and when it is in a segment.
+    for (let attempt = 0; attempt < 2; attempt++) {
+      expect(() => index.update({ id: 1, title: 'ghost bad', tag: 'b' })).toThrow('no stem')
+      expect(() => index.update({ id: 2, title: 'ghost bad', tag: 'b' })).toThrow('no stem')
+      expect([index.has(1), index.has(2)]).toEqual([true, false])
+      expect(found()).toEqual([1, first, [1], []])
+    }
+    index.update({ id: 1, title: 'ghost', tag: 'c' })
+    expect(found()).toEqual([1, { id: 1, title: 'ghost', tag: 'c' }, [], [1]])
+    index.update(first)
+    index.optimize()
+    expect(found()).toEqual([1, first, [1], []])
+  })
+
   test('of no words are documents too', () => {
     const index = createIndex({ schema })
     index.addAll([{ id: 1 }, { id: 2, title: '' }, { id: 3, title: '!' }])

@@ -43,19 +43,28 @@ export class Accumulator {
     return this.#ids.find(id) >= 0
   }
 
-  /** @throws what a language's own code throws; nothing of the document is found then */
-  add(values: FieldValues, stored: string): void {
+  /**
+   * Begins a document, with what may fail. `end` has to follow.
+   *
+   * @throws what a language's own code throws; nothing of the document is found then
+   */
+  begin(values: FieldValues): void {
     const doc = this.maxDoc++
     try {
       this.#addTexts(doc, values)
     } catch (error) {
-      // A language's own code threw. What was added of the document's words is of one that is deleted.
+      // What was added of the document's words is of one that is deleted.
       for (const column of this.#columns) column.add(doc, [])
-      this.#ids.addId(values.id)
+      this.#ids.addDeleted(values.id)
       this.#stored.addText('')
-      this.delete(values.id)
+      this.deleted.push(doc)
       throw error
     }
+  }
+
+  /** Ends the document that was begun; no other with its id may be live. */
+  end(values: FieldValues, stored: string): void {
+    const doc = this.maxDoc - 1
     for (let slot = 0; slot < values.columns.length; slot++) {
       this.#columns[slot]!.add(doc, values.columns[slot]!)
     }

@@ -64,7 +64,19 @@ export class IndexWriter {
 
   /** The document's id must not be there. */
   add(values: FieldValues, stored: string): void {
-    this.#buffer.add(values, stored)
+    this.#buffer.begin(values)
+    this.#end(values, stored)
+  }
+
+  /** In place of the document with the id, if there is one, which stays if this one can't be added. */
+  update(values: FieldValues, stored: string): void {
+    this.#buffer.begin(values)
+    this.delete(values.id)
+    this.#end(values, stored)
+  }
+
+  #end(values: FieldValues, stored: string): void {
+    this.#buffer.end(values, stored)
     this.#reader = undefined
     if (this.#buffer.tokenCount >= MAX_BUFFERED_TOKENS) this.#sealNow()
   }

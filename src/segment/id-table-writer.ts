@@ -21,6 +21,11 @@ export class IdTableWriter {
     this.#commit(writeKey(id, this.#keys))
   }
 
+  /** Adds the id of a document that is deleted already, and never found. */
+  addDeleted(id: DocumentId): void {
+    this.#keep(writeKey(id, this.#keys))
+  }
+
   add(key: Uint8Array): void {
     this.#keys.writeBytes(key)
     this.#keys.length -= key.length
@@ -61,12 +66,17 @@ export class IdTableWriter {
   }
 
   /** Keeps the key that was written last, of so many bytes, for the next document. */
-  #commit(size: number): void {
+  #keep(size: number): void {
     const keys = this.#keys
     const hash = hashKey(keys.bytes, keys.length, keys.length + size)
     keys.length += size
     this.#ends.push(keys.length)
     this.#hashes.push(hash)
+  }
+
+  /** The same, for a document that is found. */
+  #commit(size: number): void {
+    this.#keep(size)
     if (2 * ++this.#used > this.#live.length) this.#growLive()
     this.#insert(this.#ends.length)
   }

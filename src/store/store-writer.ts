@@ -20,6 +20,11 @@ export class StoreWriter extends IndexWriter {
     super.add(values, stored)
   }
 
+  override update(values: FieldValues, stored: string): void {
+    if (this.refusal) throw this.refusal
+    super.update(values, stored)
+  }
+
   override delete(id: DocumentId): boolean {
     if (this.refusal) throw this.refusal
     return super.delete(id)
