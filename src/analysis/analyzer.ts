@@ -49,7 +49,7 @@ export class Analyzer {
   readonly byteClasses = new Uint8Array(256)
   readonly byteFolds = new Int8Array(256)
 
-  /** Whether of ASCII, letters in lower case and digits make words, as in most languages, so that tables need not be asked. */
+  /** Whether ASCII letters fold to lower case, digits to themselves, and nothing else of ASCII is in words. Most languages do so. */
   readonly foldsAscii: boolean
 
   constructor(definition: AnalyzerDefinition) {
@@ -60,7 +60,7 @@ export class Analyzer {
       this.byteClasses[unit] = found
       if (found <= DIGIT) this.byteFolds[unit] = folded > 0 && folded < OTHER ? folded : -1
     }
-    this.foldsAscii = this.byteFolds.every((folded, unit) => folded === (unit < OTHER ? foldAscii(unit) : 0))
+    this.foldsAscii = this.byteFolds.subarray(0, OTHER).every((folded, unit) => folded === foldAscii(unit))
     for (let found = 1; found <= ASTRAL; found++) {
       this.byteClasses[OTHER | found] = found
       if (found <= MARK || found >= CLUSTER) this.byteFolds[OTHER | found] = -1

@@ -2,7 +2,7 @@
 const MAX_SIZE = 255
 
 /**
- * Entries of a string in `records`: one cache line, so that what is done with a word touches no other. The first four hold
+ * Entries of a string in `records`, as long as a cache line, since each line that a word is spread over costs time. The first four hold
  * its first sixteen bytes, 0 beyond its end; the others are its owner's, and 0 at first.
  */
 export const RECORD = 16
@@ -40,7 +40,7 @@ export class Interner {
 
   /**
    * The ordinal of bytes `from..from + size`, none of which is 0: the one it was given before, or the next. Sixteen bytes
-   * must be there, whatever the size. The view is of the same bytes.
+   * must be there, whatever the size, and three behind the last. The view is of the same bytes.
    */
   intern(bytes: Uint8Array, view: DataView, from: number, size: number): number {
     return this.internHashed(bytes, view, from, size, hashBytes(view, from, size))

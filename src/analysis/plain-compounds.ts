@@ -1,7 +1,6 @@
 import type { Analyzer } from './analyzer.ts'
 import { APOSTROPHE, JOINER, LETTER, SEPARATOR, SUFFIX } from './char-class.ts'
 import { MAX_WHOLE_PARTS } from './compound.ts'
-import type { Interner } from './interner.ts'
 import { MAX_TERM_BYTES } from './term-bytes.ts'
 import { TEXT_START, type TextBytes } from './text-bytes.ts'
 import { TokenKind } from './token.ts'
@@ -41,19 +40,20 @@ export class PlainCompounds {
    * Adds the words of the compound at `start` of the bytes, whose first part is folded and ends at `at`, to a batch: parts, and
    * behind the first the whole. Returns where to go on; -1, with nothing added, if it is not as plain as that.
    */
-  add(batch: TokenBatch, interner: Interner, start: number, at: number, position: number): number {
+  add(batch: TokenBatch, start: number, at: number, position: number): number {
     const { byteClasses, byteFolds } = this.#analyzer
     const { bytes } = this.#text
     if (batch.count + MAX_WHOLE_PARTS >= BATCH_SIZE) return -1
     let parts = 0
     let from = start
+    let limit = start + MAX_TERM_BYTES
     for (;;) {
       while (this.#groupsDigits(at)) {
         if (at - start >= MAX_TERM_BYTES) return -1
         // Those before the comma move onto it.
         bytes.copyWithin(from + 1, from, at)
         from++
-        at = this.#text.fold(at + 1, byteFolds)
+        at = this.#text.fold(at + 1, limit, byteFolds)
       }
       if (at === from || at - start >= MAX_TERM_BYTES || parts === MAX_WHOLE_PARTS) return -1
       const joiner = bytes[at]!
@@ -62,30 +62,25 @@ export class PlainCompounds {
       this.#joiners[parts++] = joiner
       if (byteClasses[joiner] !== JOINER || joiner === COMMA || byteFolds[bytes[at + 1]!] === 0) break
       from = at + 1
-      at = this.#text.fold(from, byteFolds)
+      limit = from + MAX_TERM_BYTES
+      at = this.#text.fold(from, limit, byteFolds)
     }
     const after = this.#afterWord(at)
-    if (after < 0) return parts === 1 ? this.#addContraction(batch, interner, start, at, position) : -1
+    if (after < 0) return parts === 1 ? this.#addContraction(batch, start, at, position) : -1
     if (this.#isDotted(parts)) {
-      this.#addWhole(batch, interner, parts, position, TokenKind.WORD)
+      this.#addWhole(batch, parts, position, TokenKind.WORD)
       return bytes[after] === DOT ? after + 1 : after
     }
     for (let part = 0; part < parts; part++) {
       const from = this.#froms[part]!
-      this.#addWord(batch, interner, from, this.#ends[part]! - from, position + part, TokenKind.WORD)
-      if (part === 0 && parts > 1) this.#addWhole(batch, interner, parts, position, TokenKind.WHOLE)
+      this.#addWord(batch, from, this.#ends[part]! - from, position + part, TokenKind.WORD)
+      if (part === 0 && parts > 1) this.#addWhole(batch, parts, position, TokenKind.WHOLE)
     }
     return after
   }
 
   /** The same for `don't` and `O'Neil`, whose first piece is the part that was found: see `CompoundCutter` for what becomes of them. */
-  #addContraction(
-    batch: TokenBatch,
-    interner: Interner,
-    start: number,
-    at: number,
-    position: number,
-  ): number {
+  #addContraction(batch: TokenBatch, start: number, at: number, position: number): number {
     const { byteFolds } = this.#analyzer
     const { bytes } = this.#text
     const froms = this.#froms
@@ -94,7 +89,7 @@ export class PlainCompounds {
     for (; this.#joinsLetters(at); ends[pieces++] = at) {
       if (pieces === MAX_WHOLE_PARTS || at - start >= MAX_TERM_BYTES) return -1
       froms[pieces] = at + 1
-      at = this.#text.fold(at + 1, byteFolds)
+      at = this.#text.fold(at + 1, start + MAX_TERM_BYTES, byteFolds)
     }
     const last = pieces - 1
     const after = this.#groupsDigits(at) ? -1 : this.#afterWord(at)
@@ -105,9 +100,9 @@ export class PlainCompounds {
       if (piece > 0 && isShort) bytes[size++] = STRAIGHT_APOSTROPHE
       for (let from = froms[piece]!; from < ends[piece]!; from++) bytes[size++] = bytes[from]!
     }
-    this.#addWord(batch, interner, 0, size, position, TokenKind.WORD)
+    this.#addWord(batch, 0, size, position, TokenKind.WORD)
     if (!isShort && ends[0]! - froms[0]! <= 2)
-      this.#addWord(batch, interner, froms[last]!, at - froms[last]!, position, TokenKind.WHOLE)
+      this.#addWord(batch, froms[last]!, at - froms[last]!, position, TokenKind.WHOLE)
     return after
   }
 
@@ -122,7 +117,7 @@ export class PlainCompounds {
     return isApostrophe(this.#source.charCodeAt(at - TEXT_START))
   }
 
-  #addWhole(batch: TokenBatch, interner: Interner, parts: number, position: number, kind: number): void {
+  #addWhole(batch: TokenBatch, parts: number, position: number, kind: number): void {
     const { bytes } = this.#text
     const isNumber = this.#isNumber(parts)
     let size = 0
@@ -131,19 +126,12 @@ export class PlainCompounds {
       if (joiner === AMPERSAND || (joiner === DOT && isNumber)) bytes[size++] = joiner
       for (let from = this.#froms[part]!; from < this.#ends[part]!; from++) bytes[size++] = bytes[from]!
     }
-    this.#addWord(batch, interner, 0, size, position, kind)
+    this.#addWord(batch, 0, size, position, kind)
   }
 
-  #addWord(
-    batch: TokenBatch,
-    interner: Interner,
-    from: number,
-    size: number,
-    position: number,
-    kind: number,
-  ): void {
+  #addWord(batch: TokenBatch, from: number, size: number, position: number, kind: number): void {
     const { bytes, view } = this.#text
-    batch.add(interner.intern(bytes, view, from, size), position, kind)
+    batch.add(batch.interner.intern(bytes, view, from, size), position, kind)
   }
 
   /** Whether the parts are the letters of U.S. or U.S.S.R. */

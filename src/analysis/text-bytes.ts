@@ -1,5 +1,4 @@
 import { type Analyzer, OTHER } from './analyzer.ts'
-import { MAX_TERM_BYTES } from './term-bytes.ts'
 
 /**
  * Where a text starts in its bytes. Before it is room for a word that doesn't stand in it as it is folded: MAX_TERM_BYTES, and
@@ -13,7 +12,7 @@ const SHORT_TEXT = 48
 
 const encoder = /* @__PURE__ */ new TextEncoder()
 
-/** Bytes of a word, and of the text it stands in. Sixteen can be read from where any word starts. */
+/** Bytes of a word, and of the text it stands in. Sixteen can be read from where any word starts, and three behind it. */
 export class TextBytes {
   bytes = new Uint8Array(TEXT_START + MIN_TEXT)
   view = new DataView(this.bytes.buffer)
@@ -26,10 +25,9 @@ export class TextBytes {
     this.#textRoom = this.bytes.subarray(TEXT_START)
   }
 
-  /** Folds a word where it stands, and returns where it ends; of a long one, MAX_TERM_BYTES. */
-  fold(from: number, byteFolds: Int8Array): number {
+  /** Folds a word where it stands, up to `limit` at most, and returns where it ends. What is behind is folded when its turn comes. */
+  fold(from: number, limit: number, byteFolds: Int8Array): number {
     const { bytes } = this
-    const limit = from + MAX_TERM_BYTES
     let at = from
     for (let folded = byteFolds[bytes[at]!]!; folded > 0 && at < limit; folded = byteFolds[bytes[++at]!]!)
       bytes[at] = folded

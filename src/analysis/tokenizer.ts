@@ -2,7 +2,6 @@ import type { Analyzer } from './analyzer.ts'
 import { cutAstral } from './astral.ts'
 import { ASTRAL, CLUSTER, classify, DIGIT, JOINER, MARK, SEPARATOR, SUFFIX } from './char-class.ts'
 import { CompoundCutter } from './compound.ts'
-import type { Interner } from './interner.ts'
 import { PlainWords } from './plain-words.ts'
 import { SpacelessCutter } from './spaceless.ts'
 import { decodeTerm, encodeTerm, MAX_TERM_BYTES } from './term-bytes.ts'
@@ -68,7 +67,7 @@ export class TokenStream {
     return this.#bytes.bytes
   }
 
-  /** The same bytes. Sixteen can be read, whatever the size. */
+  /** The same bytes. Sixteen can be read, and three behind the last. */
   get view(): DataView {
     return this.#bytes.view
   }
@@ -84,22 +83,23 @@ export class TokenStream {
    * Moves on by as many words as fit, and interns them; by none at the end of the text. They are the words that `next` gives, but
    * where they are ASCII they are found much faster.
    */
-  fill(batch: TokenBatch, interner: Interner): void {
+  fill(batch: TokenBatch): void {
     if (!this.#isWritten) this.#plain.reset(this.#text)
     this.#isWritten = true
     batch.count = 0
     while (batch.count < BATCH_SIZE) {
-      if (this.#pending.length === 0 && this.#paired === 0) this.#fillPlain(batch, interner)
+      if (this.#pending.length === 0 && this.#paired === 0) this.#fillPlain(batch)
       if (batch.count === BATCH_SIZE || !this.next()) return
-      batch.add(interner.intern(this.bytes, this.view, 0, this.size), this.position, this.kind)
+      const word = batch.interner.intern(this.bytes, this.view, 0, this.size)
+      batch.add(word, this.position, this.kind)
     }
   }
 
-  #fillPlain(batch: TokenBatch, interner: Interner): void {
+  #fillPlain(batch: TokenBatch): void {
     const plain = this.#plain
     plain.at = this.#at
     plain.nextPosition = this.nextPosition
-    plain.fill(batch, interner)
+    plain.fill(batch)
     this.#at = plain.at
     this.nextPosition = plain.nextPosition
   }

@@ -5,13 +5,13 @@ import { TokenBatch } from '../analysis/token-batch.ts'
 import { TokenStream } from '../analysis/tokenizer.ts'
 import { GrowingArray } from '../codec/growing-array.ts'
 import type { TextGroup } from '../schema/layout.ts'
-import { LIST_HEAD, TokenLists } from './token-lists.ts'
+import { TokenLists } from './token-lists.ts'
 
 /** Left between two values of a field, so that no phrase matches across them. */
 export const POSITION_GAP = 100
 
-// What a word's record holds besides its first bytes. Large arrays start a quarter into a cache line, so what every token needs is in the
-// first twelve entries.
+// What a word's record holds besides its first bytes. Large arrays start a quarter into a cache line, so what every token needs is in
+// the first twelve entries.
 /** The number of its stem + 1 if it stands in a text; 0 if it is only the stem of others. */
 export const STEM = 4
 /** Its number among the words of its stem, in the order in which they came. */
@@ -20,9 +20,9 @@ export const SURFACE = 5
 export const DOC_COUNT = 6
 /** The last document + 1 in which it was seen. */
 const LAST_SEEN = 7
-/** Of a word that is a stem: the head of the list of the tokens that lead to it, and how many words do. */
+/** Of a word that is a stem: the head of the list of the tokens that lead to it, LIST_HEAD entries, and how many words do. */
 export const TOKENS = 8
-export const SURFACE_COUNT = TOKENS + LIST_HEAD
+export const SURFACE_COUNT = 15
 
 /**
  * Collects the words of one group of text fields, in the order of documents, as flat arrays of numbers.
@@ -40,12 +40,13 @@ export class TextAccumulator {
   readonly lengths: readonly GrowingArray[]
 
   readonly #stream: TokenStream
-  readonly #batch = new TokenBatch()
+  readonly #batch: TokenBatch
   readonly #stem = new Uint8Array(MAX_TERM_BYTES + 16)
   readonly #stemView = new DataView(this.#stem.buffer)
 
   constructor(group: TextGroup) {
     this.#stream = new TokenStream(group.analyzer)
+    this.#batch = new TokenBatch(this.words)
     this.lengths = group.fields.map(() => new GrowingArray())
     this.fieldBits = 32 - Math.clz32(group.fields.length - 1)
   }
@@ -59,7 +60,7 @@ export class TextAccumulator {
     let start = 0
     for (let i = 0; i < values.length; i++) {
       stream.reset(values[i]!, start)
-      for (stream.fill(batch, this.words); batch.count > 0; stream.fill(batch, this.words)) {
+      for (stream.fill(batch); batch.count > 0; stream.fill(batch)) {
         length += this.#addTokens(doc, run)
         this.tokenCount += batch.count
       }

@@ -42,7 +42,7 @@ export class TermDictionaryWriter {
   readonly #last = new Uint8Array(MAX_ENTRY_BYTES)
   #lastSize = 0
   #entries = 0
-  /** Lists numbered so far; as an argument of `add`, the next new one. */
+  /** Lists numbered so far; as an argument of `add`, the next new one, beyond which there is none. */
   ordCount = 0
 
   /** Entries come in byte order, each once; at least one of the ordinals is given. */
@@ -88,7 +88,7 @@ export class TermDictionaryWriter {
     at = putVarint(facts, this.#factsSize, (reference << REFERENCE_SHIFT) | once | kind)
     end = putVarint(facts, at, docCount)
     at = isSurface && !once ? end : at
-    // Counts no new list unless it is kept.
+    // Counts no new list unless it is kept: no other ordinal is one.
     end = putVarint(facts, at, this.#reference(stemOrd))
     at = kind === BOTH_APART ? end : at
     this.#factsSize = at

@@ -33,11 +33,11 @@ function tokens(text: string, definition: AnalyzerDefinition = english): Token[]
 
 /** The same words by batches. */
 function filled(stream: TokenStream, text: string): Omit<Token, 'start' | 'end'>[] {
-  const batch = new TokenBatch()
   const interner = new Interner()
+  const batch = new TokenBatch(interner)
   const found: Omit<Token, 'start' | 'end'>[] = []
   stream.reset(text)
-  for (stream.fill(batch, interner); batch.count > 0; stream.fill(batch, interner)) {
+  for (stream.fill(batch); batch.count > 0; stream.fill(batch)) {
     for (let i = 0; i < batch.count; i++) {
       const { bytes, starts } = interner
       const word = batch.words[i]!
@@ -314,6 +314,8 @@ describe('any text', () => {
       ...[
         `1${',234'.repeat(58)}`,
         `1${',234'.repeat(70)}`,
+        `${'a'.repeat(100)}'${'a'.repeat(160)}`,
+        `é solaris ${`${'a'.repeat(95)}-${'b'.repeat(95)} `.repeat(21)}${'é'.repeat(110)}`,
         `${'9'.repeat(238)},000`,
         '12,345.67',
         "don't",
@@ -336,9 +338,16 @@ describe('any text', () => {
       )
       .map((parts) => parts.flat().join(''))
     const keepsCase: AnalyzerDefinition = { name: 'keeps case', version: 1, fold: (character) => character }
+    // What is folded twice is another word.
+    const swapsCase: AnalyzerDefinition = {
+      name: 'swaps case',
+      version: 1,
+      fold: (character) =>
+        character === character.toLowerCase() ? character.toUpperCase() : character.toLowerCase(),
+    }
     // One stream for all, so that nothing of an earlier text may be left.
     const streams = new Map(
-      [english, simple, french, turkish, keepsCase].map((definition) => [
+      [english, simple, french, turkish, keepsCase, swapsCase].map((definition) => [
         definition.name,
         new TokenStream(new Analyzer(definition)),
       ]),
