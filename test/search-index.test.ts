@@ -129,12 +129,13 @@ describe('documents', () => {
     ])
   })
 
+  const stem = (word: string) => {
+    if (word === 'bad') throw new Error('no stem')
+    return word
+  }
+  const picky = { name: 'picky', version: 1, tokenFilters: [stem] }
+
   test('that a language refuses by throwing leave nothing behind', () => {
-    const stem = (word: string) => {
-      if (word === 'bad') throw new Error('no stem')
-      return word
-    }
-    const picky = { name: 'picky', version: 1, tokenFilters: [stem] }
     const index = createIndex({ schema: { title: text({ language: picky }), tag: keyword() } })
     index.add({ id: 1, title: 'one', tag: 'a' })
     for (const id of [2, 2, 4]) {
@@ -154,11 +155,6 @@ describe('documents', () => {
   })
 
   test('that a language refuses by throwing leave the document that they were to replace', () => {
-    const stem = (word: string) => {
-      if (word === 'bad') throw new Error('no stem')
-      return word
-    }
-    const picky = { name: 'picky', version: 1, tokenFilters: [stem] }
     const index = createIndex({ schema: { title: text({ language: picky }), tag: keyword() } })
     const first = { id: 1, title: 'one', tag: 'a' }
     index.add(first)
