@@ -30,8 +30,8 @@ const PEERS = './peers.cjs'
 const PARSERS = './parsers.cjs'
 
 // esbuild makes a `var` of every `const` at the top level, which engines take for changeable: compiled code reads it anew and checks
-// what it is, where it would have had the number itself. With constants, building an index takes a tenth less time,
-// where the modules run as they are.
+// what it is, where it would have had the number itself. With constants, building an index took 5 to 12 % less time
+// where the modules ran as they are.
 const constants: Plugin = {
   name: 'constants',
   renderChunk: (code) => ({ code: code.replace(/^var ([A-Z][A-Z\d_]*) = /gm, 'const $1 = ') }),

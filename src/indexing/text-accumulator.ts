@@ -10,8 +10,8 @@ import { TokenLists } from './token-lists.ts'
 /** Left between two values of a field, so that no phrase matches across them. */
 export const POSITION_GAP = 100
 
-// What a word's record holds besides its first bytes. Large arrays start a quarter into a cache line, so what every token needs is in
-// the first twelve entries.
+// What a word's record holds besides its first bytes. What every token needs is in the first twelve entries: glibc starts
+// large arrays sixteen bytes into a cache line, so that the last four are in the next one.
 /** The number of its stem + 1 if it stands in a text; 0 if it is only the stem of others. */
 export const STEM = 4
 /** Its number among the words of its stem, in the order in which they came. */
