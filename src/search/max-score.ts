@@ -68,10 +68,13 @@ export function collectAny(scorers: readonly WindowScorer[], maxDoc: number, hit
       const missing = faint![essential]! + rest[essential]!
       if (mayCompete(nearScorers!, essential, from, to, missing, kept, hits))
         collectNear(scorers, from, kept.near, rest, hits)
-    } else if (essential === 1) collectSingle(scorers, from, to, rest, hits)
-    else {
-      for (let i = 0; i < essential; i++) scorers[i]!.accumulate(from, to, scores, matched)
-      collectWindow(scorers, essential, from, scores, matched, rest, hits)
+    } else {
+      const only = essential === 1 ? 0 : onlyOne(scorers, essential, to)
+      if (only >= 0) collectSingle(scorers, only, essential, from, to, rest, hits)
+      else {
+        for (let i = 0; i < essential; i++) scorers[i]!.accumulate(from, to, scores, matched)
+        collectWindow(scorers, essential, from, kept, rest, hits)
+      }
     }
     from = to
   }
@@ -137,16 +140,27 @@ function collectNear(
   }
 }
 
+/** Which one of the essential scorers has documents before `to`, if only one may have and can pass over them; else -1. */
+function onlyOne(scorers: readonly WindowScorer[], essential: number, to: number): number {
+  let only = -1
+  for (let i = 0; i < essential; i++) {
+    if (scorers[i]!.doc >= to) continue
+    if (only >= 0) return -1
+    only = i
+  }
+  return only >= 0 && scorers[only]!.seekAbove ? only : -1
+}
+
 /** Looks each matched document of a window up in the scorers that are not essential, as long as it can compete. */
 function collectWindow(
   scorers: readonly WindowScorer[],
   essential: number,
   from: number,
-  scores: Float64Array,
-  matched: Uint32Array,
+  window: Window,
   rest: Float64Array,
   hits: HitCollector,
 ): void {
+  const { scores, matched } = window
   const { isFiltered } = hits
   const missing = rest[essential]!
   let { threshold } = hits
@@ -170,20 +184,18 @@ function collectWindow(
   hits.pass(passed)
 }
 
-/** The same for one essential scorer, whose documents need no window. */
+/** The same for one scorer, the only essential one that may have documents in the window: they need no adding up. */
 function collectSingle(
   scorers: readonly WindowScorer[],
+  only: number,
+  essential: number,
   from: number,
   to: number,
   rest: Float64Array,
   hits: HitCollector,
 ): void {
-  const scorer = scorers[0]!
-  const missing = rest[1]!
-  const visit = (doc: number, score: number) => {
-    lookUp(scorers, 1, doc, score, rest, hits)
-    return hits.threshold / SLACK - missing
-  }
+  const scorer = scorers[only]!
+  const missing = rest[essential]!
   // After windows that were added up, it may stand before its next document.
   let doc = scorer.doc < to ? scorer.seek(Math.max(from, scorer.doc)) : scorer.doc
   let blockEnd = -1
@@ -197,14 +209,14 @@ function collectSingle(
       }
       if (scorers.length === 1) scorer.passOver?.(hits.threshold)
     }
-    if (scorer.visitAbove && !hits.isFiltered) {
+    if (scorer.seekAbove && !hits.isFiltered) {
       const end = mayPrune ? Math.min(blockEnd, to - 1) : to - 1
-      hits.pass(scorer.visitAbove(end, hits.threshold / SLACK - missing, visit))
+      hits.pass(scorer.seekAbove(end, hits.threshold / SLACK - missing))
       doc = scorer.doc
-    } else {
-      if (hits.accepts(doc)) lookUp(scorers, 1, doc, scorer.score(), rest, hits)
-      doc = scorer.next()
+      if (doc > end) continue
     }
+    if (hits.accepts(doc)) lookUp(scorers, essential, doc, scorer.score(), rest, hits)
+    doc = scorer.next()
   }
 }
 

@@ -47,10 +47,10 @@ export interface WindowScorer extends Scorer {
    */
   accumulate(from: number, to: number, scores: Float64Array, matched: Uint32Array): void
   /**
-   * Moves over its documents from the current one up to `end`, and calls `visit` with each that scores more than `least`, for
-   * which what that returns then stands. Gives how many others there were.
+   * Moves from the current document on to the first one that scores more than `least` or is beyond `end`, which may be the current
+   * one, and returns how many it passed over.
    */
-  visitAbove?(end: number, least: number, visit: (doc: number, score: number) => number): number
+  seekAbove?(end: number, least: number): number
   /** The score of a document; 0 where it is none of its documents, or before the current one. Moves no further. */
   scoreAt(doc: number): number
 }

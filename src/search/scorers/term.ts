@@ -204,29 +204,39 @@ export class TermScorer implements NearScorer {
     }
   }
 
-  visitAbove(end: number, least: number, visit: (doc: number, score: number) => number): number {
-    const docs = this.#docs
-    const norms = this.#norms
-    const penalties = this.#penalties
-    const weight = this.#weight
-    let others = 0
+  seekAbove(end: number, least: number): number {
+    let passed = 0
     while (this.doc <= end) {
-      this.#freqs ??= this.#reader.freqs()
-      const freqs = this.#freqs
-      const count = this.#count
-      let slot = this.#slot
-      for (; slot < count; slot++) {
-        const doc = docs[slot]!
-        if (doc > end) break
-        const freq = freqs[slot]!
-        const score = weight * (freq / (freq + penalties[norms[doc]!]!))
-        if (score > least) least = visit(doc, score)
-        else others++
+      const start = this.#slot
+      const slot = this.#slotAbove(end, least)
+      passed += slot - start
+      if (slot < this.#count) {
+        this.#slot = slot
+        this.doc = this.#docs[slot]!
+        break
       }
       this.#slot = slot - 1
       this.next()
     }
-    return others
+    return passed
+  }
+
+  /** The first slot of the loaded block, from the current one on, whose document is beyond `end` or scores more than `least`. */
+  #slotAbove(end: number, least: number): number {
+    this.#freqs ??= this.#reader.freqs()
+    const docs = this.#docs
+    const freqs = this.#freqs
+    const norms = this.#norms
+    const penalties = this.#penalties
+    const weight = this.#weight
+    const count = this.#count
+    let slot = this.#slot
+    for (; slot < count; slot++) {
+      const doc = docs[slot]!
+      const freq = freqs[slot]!
+      if (doc > end || weight * (freq / (freq + penalties[norms[doc]!]!)) > least) break
+    }
+    return slot
   }
 
   scoreAt(doc: number): number {
