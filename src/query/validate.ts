@@ -1,3 +1,4 @@
+import { isFieldBoost } from '../schema/field.ts'
 import { describe } from '../schema/value.ts'
 import type { Query } from './query.ts'
 
@@ -70,7 +71,7 @@ function fits(value: unknown, kind: string, path: string, depth: number): boolea
       if (isObject(value)) validateProperties(value, FUZZY, path, depth)
       return isObject(value)
     case 'Boosts':
-      return isObject(value) && Object.values(value).every((boost) => fits(boost, 'number>0', path, depth))
+      return isObject(value) && Object.values(value).every((boost) => isFieldBoost(boost) && boost > 0)
     case 'Value':
       if (value instanceof Date) value = value.getTime()
       return typeof value === 'number' ? !Number.isNaN(value) : /^(string|boolean)$/.test(typeof value)

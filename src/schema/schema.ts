@@ -1,5 +1,13 @@
 import { SchemaError } from '../errors.ts'
-import type { ColumnField, ColumnKind, FieldDefinition, FieldKind, TextField } from './field.ts'
+import {
+  type ColumnField,
+  type ColumnKind,
+  type FieldDefinition,
+  type FieldKind,
+  isFieldBoost,
+  MAX_FIELD_BOOST,
+  type TextField,
+} from './field.ts'
 import { describe } from './value.ts'
 
 /** Field name → definition. A dotted name (`'author.name'`) is a property of a nested object. */
@@ -145,8 +153,8 @@ function faultIn(
   }
   if (definition.type === 'text') {
     const { boost } = definition
-    if (!Number.isFinite(boost) || boost < 0) {
-      return `Field "${name}" has boost ${boost}; expected a finite number of at least 0.`
+    if (!isFieldBoost(boost)) {
+      return `Field "${name}" has boost ${boost}; expected a number from 0 to ${MAX_FIELD_BOOST}.`
     }
   } else if (FILTER_WORDS.has(name)) {
     return `Field "${name}" can't be a ${definition.type} field: in a filter, "${name}" joins conditions.`

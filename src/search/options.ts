@@ -1,5 +1,5 @@
 import type { Fuzzy, Operator, Prefix } from '../query/query.ts'
-import type { FieldKind } from '../schema/field.ts'
+import { type FieldKind, isFieldBoost, MAX_FIELD_BOOST } from '../schema/field.ts'
 import { checkNames } from '../schema/option-names.ts'
 import type { ColumnFieldOf, Schema, TextFieldOf } from '../schema/schema.ts'
 import { describe } from '../schema/value.ts'
@@ -149,9 +149,9 @@ export function checkOptions(options: AnySearchOptions, kinds: ReadonlyMap<strin
     throw new TypeError(`"boost" is ${describe(boosts)}; expected an object of numbers.`)
   for (const [field, boost] of Object.entries(boosts ?? {})) {
     if (boost === undefined || kinds.get(field) !== 'text') continue
-    if (!(typeof boost === 'number' && boost >= 0 && boost < Infinity)) {
+    if (!isFieldBoost(boost)) {
       throw new RangeError(
-        `"boost" of "${field}" is ${describe(boost)}; expected a finite number of at least 0.`,
+        `"boost" of "${field}" is ${describe(boost)}; expected a number from 0 to ${MAX_FIELD_BOOST}.`,
       )
     }
   }

@@ -12,6 +12,7 @@ import type {
 import type { FieldKind } from '../schema/field.ts'
 import { evaluateFilter, type FilterNode } from './filter.ts'
 import { AllPlan, AnyPlan, DocsPlan, OptionalPlan } from './join-plans.ts'
+import { multiplyBoosts } from './multiply-boosts.ts'
 import type { Plan } from './plan.ts'
 import { filterPlan, keywordPlan, valueFor, valuePlan } from './plan-columns.ts'
 import type { WordPlanner } from './plan-words.ts'
@@ -75,7 +76,7 @@ class QueryPlanner {
           : new AnyPlan(plans, 1, query.tieBreaker ?? 0)
       }
       case 'boost':
-        return this.plan(query.query, boost * query.boost, place)
+        return this.plan(query.query, multiplyBoosts(boost, query.boost), place)
       case 'all':
         return this.#planFilter({}, boost, 'every document')
       case 'none':

@@ -7,6 +7,7 @@ import type { Bm25Parameters } from './bm25.ts'
 import { type Expansion, fuzzyOptions } from './expand.ts'
 import { AnyPlan } from './join-plans.ts'
 import { joinWords, type PlannedWord, type WordClauses, wordClauses } from './join-words.ts'
+import { multiplyBoosts } from './multiply-boosts.ts'
 import { NOTHING_BESIDES, planPhrase } from './phrase-plan.ts'
 import type { Plan } from './plan.ts'
 import { pooledIdf, type ReadWord } from './pooled-idf.ts'
@@ -134,7 +135,7 @@ export class WordPlanner {
     synonyms: Synonyms,
   ): PlannedWord[] {
     const boosts = typeof query.boost === 'object' ? query.boost : undefined
-    const factor = typeof query.boost === 'number' ? boost * query.boost : boost
+    const factor = typeof query.boost === 'number' ? multiplyBoosts(boost, query.boost) : boost
     const groups = this.groups(query.fields, boosts)
     const { asked, setAside } = this.#askedWords(query, groups, keepsStopWords, synonyms)
     // What is said more often than the rest weighs more, as in Okapi BM25; all said twice is said once.

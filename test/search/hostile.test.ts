@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 import { TokenStream } from '../../src/analysis/tokenizer.ts'
-import { createIndex, keyword, match, number, parseQuery, text } from '../../src/index.ts'
-import type { BoolQuery } from '../../src/query/query.ts'
+import {
+  bool,
+  boost,
+  createIndex,
+  disMax,
+  keyword,
+  match,
+  number,
+  parseQuery,
+  text,
+} from '../../src/index.ts'
+import type { BoolQuery, Query } from '../../src/query/query.ts'
 import { AnyPlan } from '../../src/search/join-plans.ts'
 import { WordPlan } from '../../src/search/word-plan.ts'
 import { DictionaryCursor } from '../../src/segment/term-dictionary.ts'
@@ -137,4 +147,30 @@ test('what is said twice side by side is said once', () => {
   expect(parseQuery('a* a*^2 t:a* "b c" "b c"~1 +a*').query).toMatchObject({ should: { length: 5 } })
   expect(parseQuery('a* AND a* OR a*').query).toEqual(parseQuery('a* OR a*').query)
   expect(parseQuery('a* OR a*').query).toEqual({ type: 'prefix', text: 'a' })
+})
+
+test.each([1e20, 1e-6, 1e300])('scores are numbers however often a boost of %d is said', (factor) => {
+  const typed = factor.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 6 })
+  const [first, second] = [word(0), word(13)]
+  let query: Query = match(first)
+  let typedQuery = first
+  for (let level = 0; level < 30; level++) {
+    query = boost(query, factor)
+    typedQuery = `(${typedQuery} ${second})^${typed}`
+  }
+  const both = [query, bool({ should: [query, match(second)] }), disMax([query, query], { tieBreaker: 1 })]
+  for (const asked of [...both, typedQuery]) {
+    const { hits } = index.search(asked, { fuzzy: 1, prefix: true })
+    expect(hits.length).toBeGreaterThan(0)
+    for (const { score } of hits) expect(score > 0 && score < Infinity).toBe(true)
+  }
+})
+
+test('the heaviest field that there can be gives scores that are numbers', () => {
+  const heavy = createIndex({ schema: { title: text({ boost: 1e6 }), body: text() } })
+  for (let id = 0; id < 300; id++)
+    heavy.add({ id, title: 'news '.repeat(1 + (id % 5)), body: `x news ${'y '.repeat(id % 9)}` })
+  const { hits } = heavy.search('news y', { fuzzy: 1, prefix: true, boost: { body: 1e6 } })
+  expect(hits).toHaveLength(10)
+  for (const { score } of hits) expect(score > 0 && score < Infinity).toBe(true)
 })
