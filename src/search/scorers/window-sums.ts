@@ -45,15 +45,11 @@ export function clearSums({ sums, matched, stride }: WindowSums): void {
     if (bits === 0) continue
     matched[word] = 0
     for (; bits !== 0; bits &= bits - 1) {
-      clearDoc(sums, stride * ((word << 5) + 31 - Math.clz32(bits & -bits)), stride)
+      const at = stride * ((word << 5) + 31 - Math.clz32(bits & -bits))
+      sums[at] = 0
+      if (stride === 1) continue
+      sums[at + COMPLETION] = 0
+      sums[at + TYPO] = 0
     }
   }
-}
-
-/** Sets the sums of the document whose first one is at `at` to 0. */
-export function clearDoc(sums: Float64Array, at: number, stride: number): void {
-  sums[at] = 0
-  if (stride === 1) return
-  sums[at + COMPLETION] = 0
-  sums[at + TYPO] = 0
 }
