@@ -48,7 +48,10 @@ describe('a SchemaError names the field, what it has, and what was expected', ()
       'Field "a" is of type undefined; expected text(), keyword(), number(), date() or boolean().',
       { schema: { a: 'text' } },
     ],
-    ['Field "a" has boost -1; expected a number from 0 to 1000000.', { schema: { a: text({ boost: -1 }) } }],
+    [
+      'Field "a" has boost -1; expected a number from 0 to 1000000000.',
+      { schema: { a: text({ boost: -1 }) } },
+    ],
     ['Field "id" is the id of the documents, which needs no field.', { schema: { id: text() } }],
     ['Field name "a." is empty or has an empty part.', { schema: { 'a.': text() } }],
     [
@@ -194,7 +197,7 @@ describe('a wrong argument is a RangeError or TypeError that names it', () => {
     ['RangeError: "tag" is not a text field of the schema; expected one of: title.', { boost: { tag: 2 } }],
     ['TypeError: "boost" is 2 (number); expected an object of numbers.', { boost: 2 }],
     [
-      'RangeError: "boost" of "title" is -1 (number); expected a number from 0 to 1000000.',
+      'RangeError: "boost" of "title" is -1 (number); expected a number from 0 to 1000000000.',
       { boost: { title: -1 } },
     ],
     ['RangeError: "after" is "x" (string); expected the cursor of a hit of the same sort.', { after: 'x' }],

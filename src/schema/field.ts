@@ -15,8 +15,8 @@ export interface FieldOptions<Required extends boolean = boolean, Optional exten
   readonly optional?: Optional
 }
 
-/** Beyond it, lengths times boosts would fit no norm. */
-export const MAX_FIELD_BOOST = 1_000_000
+/** Far beyond any use, and far from where scores would be no numbers. */
+export const MAX_FIELD_BOOST = 1_000_000_000
 
 /** Whether a value can be what one occurrence of a word in a field counts for. */
 export function isFieldBoost(value: unknown): value is number {
@@ -25,7 +25,7 @@ export function isFieldBoost(value: unknown): value is number {
 
 export interface TextOptions<Required extends boolean = boolean, Optional extends boolean = boolean>
   extends FieldOptions<Required, Optional> {
-  /** What one occurrence of a word here counts for, from 0 to a million. Default 1. */
+  /** What one occurrence of a word here counts for, from 0 to a billion. Default 1. */
   readonly boost?: number
   /** How the text becomes words. Default: the index's language. */
   readonly language?: Language

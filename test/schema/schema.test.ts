@@ -62,10 +62,10 @@ test('a type that there is not is refused', () => {
   expect(faultOf({ size: null as unknown as FieldDefinition }).field).toBe('size')
 })
 
-test('a boost is a number from 0 to a million', () => {
-  for (const boost of [-1, Number.NaN, Infinity, 1_000_001, '2' as unknown as number]) {
+test('a boost is a number from 0 to a billion', () => {
+  for (const boost of [-1, Number.NaN, Infinity, 1_000_000_001, '2' as unknown as number]) {
     expect(faultOf({ title: text({ boost }) })).toEqual({
-      message: `Field "title" has boost ${boost}; expected a number from 0 to 1000000.`,
+      message: `Field "title" has boost ${boost}; expected a number from 0 to 1000000000.`,
       field: 'title',
     })
   }
