@@ -2,34 +2,12 @@
 // known, so that what was measured survives a time limit or a full heap.
 import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { documentBatches, textBytes } from '../corpora/corpora.mjs'
 import { kinds, queriesFor } from '../corpora/queries.mjs'
+import { build } from './build.mjs'
 import { measureQueries } from './latency.mjs'
 import { grownBy, settledMemory } from './memory.mjs'
 
 const REBUILD_BELOW_MS = 4000 // a build this fast is repeated, to show it warm
-
-/**
- * Feeds the corpus to the engine. Reading or making the documents is outside the clock, and moving them out of the young
- * generation too; the engine's work is inside.
- */
-async function build(engine, corpus, limit) {
-  let ms = 0
-  let bytes = 0
-  let documents = 0
-  for (const batch of documentBatches(corpus, limit)) {
-    bytes += textBytes(batch)
-    documents += batch.length
-    globalThis.gc()
-    const start = performance.now()
-    await engine.add(batch)
-    ms += performance.now() - start
-    process.send({ progress: `building, ${documents.toLocaleString('en')} documents` })
-  }
-  const start = performance.now()
-  await engine.finish()
-  return { documents, textBytes: bytes, ms: ms + performance.now() - start }
-}
 
 /** Times one kind of query and sends what came out; queries that the engine has no way to ask are left out. */
 async function measureKind(engine, kind, queries, budgetMs) {
