@@ -45,7 +45,7 @@ function sortRuns(
   const { length } = order
   let from = start
   while (from < end) {
-    const after = (Math.floor(keys[from]! / MAX_WORDS) + 1) * MAX_WORDS
+    const after = Math.floor(keys[from]! / MAX_WORDS) * MAX_WORDS + MAX_WORDS
     let to = from + 1
     while (to < length && keys[to]! < after) to++
     if (to - from > SHORT_RUN) order.subarray(from, to).sort(compare)
@@ -61,8 +61,8 @@ function keysOf({ records, size }: Interner): Float64Array {
   for (let word = 0; word < size; word++) {
     const first = records[word * RECORD]!
     // The first byte is the lowest there, but weighs most in the order.
-    const prefix = (first << 24) | ((first & 0xff00) << 8) | ((first >>> 8) & 0xff00) | (first >>> 24)
-    keys[word] = (prefix >>> 0) * MAX_WORDS + word
+    const rest = ((first & 0xff00) << 8) | ((first >>> 8) & 0xff00) | (first >>> 24)
+    keys[word] = (first & 0xff) * (0x1000000 * MAX_WORDS) + rest * MAX_WORDS + word
   }
   return keys
 }
