@@ -33,9 +33,10 @@ export function visitNeighbours(
   const { letters } = signatures
   signatures.visitCandidates(sought, sought.length, maxEdits, (entry, from, to) => {
     // Most are not near: those whose letters are at hand are not looked up before that is known.
-    if (letters[from] !== 0 && editsTo(automaton, letters, from, to, false) < 0) return
+    const isAtHand = letters[from] !== 0
+    if (isAtHand && !automaton.accepts(letters, from, to)) return
     cursor.seekEntry(entry)
-    if (letters[from] === 0 && editsTo(automaton, cursor.term, 0, cursor.size, false) < 0) return
+    if (!isAtHand && editsTo(automaton, cursor.term, 0, cursor.size, false) < 0) return
     const { text } = cursor
     const distance = editDistance(word, text, maxEdits, transpositions)
     if (distance <= maxEdits && text.startsWith(start)) visit(cursor, distance)
