@@ -6,7 +6,7 @@ const KB = 1024
 
 // What was reached, so that it does not grow unnoticed. The aims are 14, 24 and 2 KB: they are not met.
 /** What a page that searches pays: the index, the search and both dependencies. */
-const SEARCH_LIMIT = 64.9 * KB
+const SEARCH_LIMIT = 65.2 * KB
 /** Everything that the main entry exports. */
 const MAIN_ENTRY_LIMIT = 104.1 * KB
 /** The normaliser is rules over text; it knows no index. */
