@@ -26,7 +26,7 @@ export const MAX_TEXT = 16_384
 
 export type Operator = 'or' | 'and'
 
-/** Multipliers of field frequencies and lengths; a field that is not named keeps the schema's. */
+/** Multipliers of field frequencies and lengths; above 0 to a billion; a field that is not named keeps the schema's. */
 export type FieldBoosts = Readonly<Record<string, number>>
 
 /** A value of a keyword, number, date or boolean field. */
@@ -110,7 +110,7 @@ export interface BoolQuery {
   readonly minShouldMatch?: number
 }
 
-/** The best score of several queries, plus `tieBreaker` (default 0) times each of the others. */
+/** The best score of several queries, plus `tieBreaker` (0 to 1, default 0) times each of the others. */
 export interface DisMaxQuery {
   readonly type: 'disMax'
   readonly queries: readonly Query[]

@@ -1,4 +1,4 @@
-import { isFieldBoost } from '../schema/field.ts'
+import { isFieldBoost, MAX_FIELD_BOOST } from '../schema/field.ts'
 import { describe } from '../schema/value.ts'
 import type { Query } from './query.ts'
 
@@ -21,7 +21,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   range: 'field:string gte?:Value gt?:Value lte?:Value lt?:Value',
   exists: 'field:string',
   bool: 'must?:Query[] should?:Query[] filter?:Query[] mustNot?:Query[] minShouldMatch?:integer>=0',
-  disMax: 'queries:Query[] tieBreaker?:0|number>0',
+  disMax: 'queries:Query[] tieBreaker?:0<=number<=1',
   boost: 'query:Query boost:number>0',
   all: '',
   none: '',
@@ -71,12 +71,19 @@ function fits(value: unknown, kind: string, path: string, depth: number): boolea
       if (isObject(value)) validateProperties(value, FUZZY, path, depth)
       return isObject(value)
     case 'Boosts':
-      return isObject(value) && Object.values(value).every((boost) => isFieldBoost(boost) && boost > 0)
+      if (!isObject(value)) return false
+      for (const [field, boost] of Object.entries(value)) {
+        if (!isFieldBoost(boost) || boost === 0)
+          fault(`${path}.${field}`, boost, `0<number<=${MAX_FIELD_BOOST}`)
+      }
+      return true
     case 'Value':
       if (value instanceof Date) value = value.getTime()
       return typeof value === 'number' ? !Number.isNaN(value) : /^(string|boolean)$/.test(typeof value)
     case 'number>0':
       return Number.isFinite(value) && (value as number) > 0
+    case '0<=number<=1':
+      return typeof value === 'number' && value >= 0 && value <= 1
     case 'integer>=0':
       return Number.isInteger(value) && (value as number) >= 0
     default:

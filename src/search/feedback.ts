@@ -19,7 +19,7 @@ export interface FeedbackOptions {
   /** How many of their words are looked for, 1 to 100. Default 30. */
   readonly terms?: number | undefined
   /**
-   * The share that the query itself keeps, above 0 to 1. Default 0.7: BM25 weighs rare words up once more, which the model,
+   * The share that the query itself keeps, a millionth to 1. Default 0.7: BM25 weighs rare words up once more, which the model,
    * of 0.5, doesn't expect.
    */
   readonly weight?: number | undefined

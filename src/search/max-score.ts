@@ -140,7 +140,10 @@ function collectNear(
   }
 }
 
-/** Which one of the essential scorers has documents before `to`, if only one may have and can pass over them; else -1. */
+/**
+ * Which of several essential scorers is the only one that has documents before `to`, and can pass over some of them; -1 where
+ * several may have some, or none has.
+ */
 function onlyOne(scorers: readonly WindowScorer[], essential: number, to: number): number {
   let only = -1
   for (let i = 0; i < essential; i++) {

@@ -17,7 +17,7 @@ export interface SearchOptions<
 > {
   /** Text fields to search. Default: all. */
   readonly fields?: readonly TextFieldOf<S>[] | undefined
-  /** What an occurrence in a field counts for. Default: the schema's. */
+  /** What an occurrence in a field counts for, from 0 to a billion. Default: the schema's. */
   readonly boost?: { readonly [Field in TextFieldOf<S>]?: number } | undefined
   /** Whether any word is enough, or each has to stand somewhere in the document, in any field. Default `'or'`. */
   readonly operator?: Operator | undefined
@@ -117,6 +117,7 @@ const DEFAULT_LIMIT = 10
 const DEFAULT_TOTAL_HITS = 1000
 const MAX_LIMIT = 16_777_216
 const MAX_FEEDBACK = 100
+const MIN_FEEDBACK_WEIGHT = 0.000001
 
 export interface Paging {
   readonly limit: number
@@ -198,8 +199,8 @@ function checkFeedback(feedback: unknown): void {
       `"feedback.${name}" is ${describe(value)}; expected a whole number from 1 to ${MAX_FEEDBACK}.`,
     )
   }
-  if (!(typeof weight === 'number' && weight > 0 && weight <= 1))
+  if (!(typeof weight === 'number' && weight >= MIN_FEEDBACK_WEIGHT && weight <= 1))
     throw new RangeError(
-      `"feedback.weight" is ${describe(weight)}; expected a number above 0 and no higher than 1.`,
+      `"feedback.weight" is ${describe(weight)}; expected a number from ${MIN_FEEDBACK_WEIGHT} to 1.`,
     )
 }

@@ -27,13 +27,14 @@ export function visitNeighbours(
   visit: (cursor: DictionaryCursor, distance: number) => void,
 ): void {
   const automaton = new LevenshteinAutomaton(word, maxEdits, transpositions)
+  const { isShort } = automaton
   const start = [...word].slice(0, prefixLength).join('')
   const cursor = new DictionaryCursor(terms)
   const sought = encoder.encode(word).subarray(0, MAX_ENTRY_BYTES)
   const { letters } = signatures
   signatures.visitCandidates(sought, sought.length, maxEdits, (entry, from, to) => {
     // Most are not near: those whose letters are at hand are not looked up before that is known.
-    const isAtHand = letters[from] !== 0
+    const isAtHand = isShort && letters[from] !== 0
     if (isAtHand && !automaton.accepts(letters, from, to)) return
     cursor.seekEntry(entry)
     if (!isAtHand && editsTo(automaton, cursor.term, 0, cursor.size, false) < 0) return

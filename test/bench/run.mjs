@@ -17,9 +17,9 @@ import { toMarkdown } from './report/markdown.mjs'
 import { saveRun } from './report/save.mjs'
 import { faultsOf } from './sanity.mjs'
 
-// Builds of an engine, where one takes less than so long.
+// How many builds of an engine stand behind its number, and how long the first may take for there to be others.
 const BUILDS = 5
-const BUILD_AGAIN_BELOW_MS = 5000
+const BUILD_AGAIN_BELOW_MS = 15_000
 
 const USAGE = `npm run bench -- [options]
   --engines a,b      rows to run (okapi, minisearch, …; okapi* for all of an engine)
@@ -151,20 +151,24 @@ async function measureRow(row, corpus, answers, meansMs, folder) {
  */
 async function buildAgain(corpus, measured) {
   const again = measured.filter(([, { build }]) => build?.ms < BUILD_AGAIN_BELOW_MS)
+  if (again.length === 0) return
   const spinner = ora(`${corpus} · building again`).start()
   for (const [, { build }] of again) build.eachMs = [build.ms]
   for (let round = 1; round < BUILDS; round++) {
     for (const [row, { build }] of again) {
       spinner.text = `${corpus} · building again, ${round} of ${BUILDS - 1} · ${row.row}`
       const task = { row, corpus, limit, configuration: row.engine === 'okapi' ? configuration : {} }
-      const { ms } = await inOwnProcess('./build-only.mjs', task, limits)
-      if (ms !== undefined) build.eachMs.push(ms)
+      const { ms, stopped } = await inOwnProcess('./build-only.mjs', task, limits)
+      if (stopped) console.log(`  ${corpus} · ${row.row} · a build more: ${stopped}`)
+      else build.eachMs.push(ms)
     }
   }
+  // The results hold the same `build`.
   for (const [, { build }] of again) build.ms = median(build.eachMs)
-  spinner.succeed(
-    `${corpus} · built again: ${again.map(([row, { build }]) => `${row.row} ${short(build.ms)} ms`).join(' · ')}`,
+  const medians = again.map(
+    ([row, { build }]) => `${row.row} ${short(build.ms)} ms of ${build.eachMs.length}`,
   )
+  spinner.succeed(`${corpus} · built again · ${medians.join(' · ')}`)
 }
 
 async function exactAnswers(corpus) {
@@ -214,12 +218,13 @@ try {
         results.rows.push({ ...named, skipped })
       }
     }
+    saveRun(results, { partial }) // a stopped run is not lost
     if (!given.small) await buildAgain(corpus, measured)
     noteSameQueries(
       results.rows.filter((row) => row.corpus === corpus),
       meansMs,
     )
-    saveRun(results, { partial }) // after every corpus, so that a stopped run is not lost
+    saveRun(results, { partial })
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

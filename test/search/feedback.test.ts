@@ -126,5 +126,5 @@ test('an option that feedback does not know what to make of is refused', () => {
   expect(options('yes')).toThrow('"feedback" is "yes" (string); expected true, false.')
   expect(options({ documents: 0 })).toThrow('"feedback.documents" is 0 (number)')
   expect(options({ terms: 101 })).toThrow('expected a whole number from 1 to 100')
-  expect(options({ weight: 0 })).toThrow('"feedback.weight" is 0 (number); expected a number above 0')
+  expect(options({ weight: 0 })).toThrow('"feedback.weight" is 0 (number); expected a number from 0.000001')
 })

@@ -174,3 +174,11 @@ test('the heaviest field that there can be gives scores that are numbers', () =>
   expect(hits).toHaveLength(10)
   for (const { score } of hits) expect(score > 0 && score < Infinity).toBe(true)
 })
+
+test('what is learned of the best documents gives scores that are numbers, however little the query keeps', () => {
+  const stored = createIndex({ schema: { body: text() } })
+  for (let id = 0; id < 50; id++) stored.add({ id, body: `${word(id % 7)} ${word(id)} ${word(id * 3)}` })
+  const { hits } = stored.search(word(1), { feedback: { weight: 1e-6 } })
+  expect(hits.length).toBeGreaterThan(0)
+  for (const { score } of hits) expect(score > 0 && score < Infinity).toBe(true)
+})

@@ -158,3 +158,24 @@ describe.each(KINDS)('maxEdits $maxEdits, transpositions $transpositions', ({ ma
     }
   })
 })
+
+test.each(KINDS)(
+  'words of bytes are accepted as by steps, $maxEdits edits, swaps $transpositions',
+  ({ maxEdits, transpositions }) => {
+    const ascii = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 31 })
+    fc.assert(
+      fc.property(ascii, ascii, fc.nat(31), fc.constantFrom('', 'é'), (one, other, at, beyond) => {
+        const word = one.slice(0, at) + beyond + one.slice(at, 31 - beyond.length)
+        const automaton = new LevenshteinAutomaton(word, maxEdits, transpositions)
+        expect(automaton.isShort).toBe(true)
+        for (const term of [other, one, one.slice(1), `${one.slice(0, at)}c${one.slice(at)}`]) {
+          const bytes = new TextEncoder().encode(`x${term}y`)
+          const isAccepted = run(automaton, codePoints(term)) >= 0
+          expect(automaton.accepts(bytes, 1, 1 + term.length)).toBe(isAccepted)
+        }
+      }),
+      { seed: SEED, numRuns: 500 },
+    )
+    expect(new LevenshteinAutomaton('a'.repeat(32), maxEdits, transpositions).isShort).toBe(false)
+  },
+)
