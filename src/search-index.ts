@@ -92,6 +92,9 @@ export interface SearchResults<
 // What is added between two pauses: UTF-16 units of text, or documents, each some milliseconds' work.
 const SLICE_TEXT = 20_000
 const SLICE_DOCUMENTS = 200
+// The first slice, and how much longer each next one is: code that is not compiled yet takes ten times as long.
+const FIRST_SLICE_TEXT = 1000
+const SLICE_GROWTH = 1.1
 
 /** An index of the given schema, empty. @throws SchemaError for a schema that can't be used. */
 export function createIndex<const S extends Schema, const Id extends string = 'id'>(
@@ -209,12 +212,14 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
     const result = { added: 0, rejected: [] }
     const report = () => onProgress?.({ added: result.added, rejected: result.rejected.length })
     let text = 0
+    let sliceText = FIRST_SLICE_TEXT
     signal?.throwIfAborted()
     for await (const document of documents) {
       this.#offer(document, result, onInvalid)
       for (const values of this.#values.texts) for (const value of values) text += value.length
-      if (text < SLICE_TEXT && (result.added + result.rejected.length) % SLICE_DOCUMENTS !== 0) continue
+      if (text < sliceText && (result.added + result.rejected.length) % SLICE_DOCUMENTS !== 0) continue
       text = 0
+      sliceText = Math.min(SLICE_TEXT, sliceText * SLICE_GROWTH)
       if (this.#writer.needsMaintenance) await finishWithPauses(this.#writer.maintain(), signal)
       await pause(signal)
       report()

@@ -101,6 +101,7 @@ export class Accumulator {
     this.#ids.build(sections, new Set(this.deleted))
     yield
     this.#stored.build(sections)
+    yield
     return sections
   }
 }

@@ -12,15 +12,10 @@ export function finish<Result>(steps: Steps<Result>): Result {
   }
 }
 
-// Of about a millisecond each, the longest of six.
-const STEPS_A_PAUSE = 2
-
 /** Does the work with pauses in which everything else gets its turn. @throws what the signal was aborted for */
 export async function finishWithPauses(steps: Steps<void>, signal: AbortSignal | undefined): Promise<void> {
   try {
-    for (let count = 1; !steps.next().done; count++) {
-      if (count % STEPS_A_PAUSE === 0) await pause(signal)
-    }
+    while (!steps.next().done) await pause(signal)
   } finally {
     // Work that is given up winds up what it began.
     steps.return()
