@@ -3,6 +3,7 @@ import type { Token } from './analysis/token.ts'
 import { TokenStream } from './analysis/tokenizer.ts'
 import { DocumentError } from './errors.ts'
 import { IndexWriter } from './indexing/index-writer.ts'
+import { Slices } from './indexing/slices.ts'
 import { finishWithPauses, pause } from './indexing/steps.ts'
 import type { QueryDiagnostic } from './query/diagnostic.ts'
 import { type ParsedQuery, parseQuery } from './query/parser.ts'
@@ -88,13 +89,6 @@ export interface SearchResults<
   /** What of the query's text could not be read, and was searched as plain words. */
   readonly diagnostics: readonly QueryDiagnostic[]
 }
-
-// What is added between two pauses: UTF-16 units of text, or documents, each some milliseconds' work.
-const SLICE_TEXT = 20_000
-const SLICE_DOCUMENTS = 200
-// The first slice, and how much longer each next one is: code that is not compiled yet takes ten times as long.
-const FIRST_SLICE_TEXT = 1000
-const SLICE_GROWTH = 1.1
 
 /** An index of the given schema, empty. @throws SchemaError for a schema that can't be used. */
 export function createIndex<const S extends Schema, const Id extends string = 'id'>(
@@ -211,15 +205,11 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
     const { onProgress, signal } = options
     const result = { added: 0, rejected: [] }
     const report = () => onProgress?.({ added: result.added, rejected: result.rejected.length })
-    let text = 0
-    let sliceText = FIRST_SLICE_TEXT
+    const slices = new Slices()
     signal?.throwIfAborted()
     for await (const document of documents) {
       this.#offer(document, result, onInvalid)
-      for (const values of this.#values.texts) for (const value of values) text += value.length
-      if (text < sliceText && (result.added + result.rejected.length) % SLICE_DOCUMENTS !== 0) continue
-      text = 0
-      sliceText = Math.min(SLICE_TEXT, sliceText * SLICE_GROWTH)
+      if (!slices.endsWith(this.#values.texts)) continue
       if (this.#writer.needsMaintenance) await finishWithPauses(this.#writer.maintain(), signal)
       await pause(signal)
       report()

@@ -60,7 +60,8 @@ function keysOf({ records, size }: Interner): Float64Array {
   const keys = new Float64Array(size)
   for (let word = 0; word < size; word++) {
     const first = records[word * RECORD]!
-    // The first byte is the lowest there, but weighs most in the order.
+    // The first byte is the lowest there, but weighs most in the order. Numbers are beyond 32 bits from the first word on, or the first
+    // byte above 127 would throw compiled code away.
     const rest = ((first & 0xff00) << 8) | ((first >>> 8) & 0xff00) | (first >>> 24)
     keys[word] = (first & 0xff) * (0x1000000 * MAX_WORDS) + rest * MAX_WORDS + word
   }

@@ -26,7 +26,7 @@ export const MAX_TEXT = 16_384
 
 export type Operator = 'or' | 'and'
 
-/** Multipliers of field frequencies and lengths; above 0 to a billion; a field that is not named keeps the schema's. */
+/** Multipliers of field frequencies and lengths, above 0 to a billion; a field that is not named keeps the schema's. */
 export type FieldBoosts = Readonly<Record<string, number>>
 
 /** A value of a keyword, number, date or boolean field. */

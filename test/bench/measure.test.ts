@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { inOwnProcess } from './measure/in-own-process.mjs'
 import { createLatency, measureQueries } from './measure/latency.mjs'
-import { median } from './measure/median.mjs'
 
 const quiet = { onFirst: () => {}, onProgress: () => {} }
 
@@ -67,10 +66,4 @@ describe('a process of its own', () => {
     const { stopped } = await inOwnProcess('./load.mjs', { row }, { ...limits, timeLimitMs: 1 })
     expect(stopped).toBe('stopped at the time limit of 0 s')
   })
-})
-
-test('the median is the middle one, or the mean of two', () => {
-  expect(median([3, 1, 200])).toBe(3)
-  expect(median([4, 1, 200, 2])).toBe(3)
-  expect(median([7])).toBe(7)
 })

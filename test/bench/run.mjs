@@ -9,7 +9,7 @@ import { chooseRows } from './engines/catalogue.mjs'
 import { installPeers } from './install.mjs'
 import { describeMachine, versionOf, versions } from './machine.mjs'
 import { inOwnProcess } from './measure/in-own-process.mjs'
-import { median } from './measure/median.mjs'
+import { createLatency } from './measure/latency.mjs'
 import { overlap } from './oracle/overlap.mjs'
 import { figures, noteSameQueries } from './report/figures.mjs'
 import { short } from './report/format.mjs'
@@ -164,7 +164,11 @@ async function buildAgain(corpus, measured) {
     }
   }
   // The results hold the same `build`.
-  for (const [, { build }] of again) build.ms = median(build.eachMs)
+  for (const [, { build }] of again) {
+    const times = createLatency()
+    for (const ms of build.eachMs) times.add(ms)
+    build.ms = times.summary().p50
+  }
   const medians = again.map(
     ([row, { build }]) => `${row.row} ${short(build.ms)} ms of ${build.eachMs.length}`,
   )

@@ -157,7 +157,7 @@ export class ExpandedScorer implements NearScorer {
   }
 
   accumulate(from: number, to: number, scores: Float64Array, matched: Uint32Array): void {
-    // Measured: locals halve the time of this loop.
+    // Measured: by locals, whole prefix searches take 2 to 4 % less.
     const { weight, penalties, norms, typoFreq } = this.#term
     const { sums, stride, matched: own } = this.#sums
     const isPlain = this.#isPlain
