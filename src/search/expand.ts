@@ -149,20 +149,25 @@ function addNeighbours(
 ): void {
   const maxEdits = fuzzy.maxEdits === 'auto' ? autoEdits(word) : fuzzy.maxEdits
   if (maxEdits === 0) return
-  const found = new Map<string, { text: string; distance: number; docCount: number; ord: number }>()
+  const found: { text: string; distance: number; docCount: number; ord: number }[] = []
+  // A segment has each word once.
+  const byText = reader.leaves.length > 1 ? new Map<string, (typeof found)[0]>() : undefined
   for (const leaf of reader.leaves) {
     visitNeighbours(leaf.segment.texts[group]!, word, { ...fuzzy, maxEdits }, (cursor, distance) => {
       const { text, docCount, surfaceOrd } = cursor
-      const known = found.get(text)
-      if (known) known.docCount += docCount
-      else found.set(text, { text, distance, docCount, ord: surfaceOrd })
+      const known = byText?.get(text)
+      if (known) {
+        known.docCount += docCount
+        return
+      }
+      const neighbour = { text, distance, docCount, ord: surfaceOrd }
+      found.push(neighbour)
+      byText?.set(text, neighbour)
     })
   }
   const { analyzer } = reader.layout.groups[group]!
-  const nearest = [...found.values()].sort(
-    (a, b) => a.distance - b.distance || b.docCount - a.docCount || (a.text < b.text ? -1 : 1),
-  )
-  for (const { text, distance, ord } of nearest.slice(0, fuzzy.maxExpansions)) {
+  found.sort((a, b) => a.distance - b.distance || b.docCount - a.docCount || (a.text < b.text ? -1 : 1))
+  for (const { text, distance, ord } of found.slice(0, fuzzy.maxExpansions)) {
     const tier = distance === 0 ? EXACT : distance + 1
     // In the segment where it was found, it leads to its list; in others, its stem does.
     if (reader.leaves.length === 1) add(0, ord, tier)

@@ -50,7 +50,8 @@ export class LetterSignatures {
   /** For each bit of a signature a row of bits, one a word. */
   readonly #rows: Int32Array
   readonly #rowSize: number
-  readonly #entries: Uint32Array
+  /** The words' entries in the dictionary, by place. */
+  readonly entries: Uint32Array
   /** The words themselves, n bytes each; those with a character of several bytes begin with a 0. */
   readonly letters: Uint8Array
   // Where those of n characters begin.
@@ -80,7 +81,7 @@ export class LetterSignatures {
       letterCount += length * (starts[bucketOf(length + 1, 0)]! - starts[bucketOf(length, 0)]!)
     }
     const next = starts.slice()
-    this.#entries = new Uint32Array(count)
+    this.entries = new Uint32Array(count)
     this.letters = new Uint8Array(letterCount)
     this.#rowSize = (count + 31) >>> 5
     this.#rows = new Int32Array(SIGNATURE_BITS * this.#rowSize)
@@ -91,7 +92,7 @@ export class LetterSignatures {
       if (length === 0) continue
       const signature = signatures[entry]!
       const at = next[bucketOf(length, bitCount(signature))]!++
-      this.#entries[at] = entry
+      this.entries[at] = entry
       if (cursor.size === length)
         this.letters.set(cursor.term.subarray(0, length), this.#lettersAt(length, at))
       for (let bits = signature; bits !== 0; bits &= bits - 1) {
@@ -106,14 +107,14 @@ export class LetterSignatures {
   }
 
   /**
-   * Calls `visit` with every entry that may be within some edits of the word, and some that are not, and with where in
-   * `letters` the entry begins and ends.
+   * Calls `visit` with the place in `entries` of every word that may be within some edits of the one sought, and of some that
+   * are not, and with where in `letters` it begins and ends.
    */
   visitCandidates(
     term: Uint8Array,
     size: number,
     maxEdits: number,
-    visit: (entry: number, start: number, end: number) => void,
+    visit: (place: number, start: number, end: number) => void,
   ): void {
     const signature = letterSignature(term, size)
     const length = characterCount(term, size)
@@ -140,7 +141,7 @@ export class LetterSignatures {
     bits: number,
     soughtBits: number,
     mayLack: number,
-    visit: (entry: number, start: number, end: number) => void,
+    visit: (place: number, start: number, end: number) => void,
   ): void {
     const rows = this.#rows
     const sought = this.#sought
@@ -169,10 +170,10 @@ export class LetterSignatures {
       let found = mayLack === 0 ? none : mayLack === 1 ? one : two
       if (group << 5 < first) found &= -1 << first
       for (; found !== 0; found &= found - 1) {
-        const at = (group << 5) + 31 - Math.clz32(found & -found)
-        if (at >= end) break
-        const start = this.#lettersAt(length, at)
-        visit(this.#entries[at]!, start, start + length)
+        const place = (group << 5) + 31 - Math.clz32(found & -found)
+        if (place >= end) break
+        const start = this.#lettersAt(length, place)
+        visit(place, start, start + length)
       }
     }
   }

@@ -1,11 +1,13 @@
+import { LetterPlaces } from './letter-places.ts'
+
 // A state is (base << SHAPE_BITS) + shape: where in the word its window begins, and what the window holds.
 // Six bits: there are at most 42 shapes (5 and 30 for 1 and 2 edits, 6 and 42 with swaps).
 const SHAPE_BITS = 6
-const SHAPE_MASK = (1 << SHAPE_BITS) - 1
+const SHAPE_MASK = 0x3f
 const MAX_CELLS = 5
 const UNKNOWN = -1
 // A move past the end of any word.
-const DEAD = 1 << 29
+const DEAD = 0x20000000
 
 /**
  * The part of the automaton that does not depend on the word (Schulz & Mihov, Fast string correction with
@@ -94,14 +96,11 @@ export class LevenshteinAutomaton {
   private readonly table: ShapeTable
   private readonly moves: Int32Array
   private readonly window: number
-  private readonly length: number
   // The last state whose base is in the word or just after it.
   private readonly last: number
-  // The letters of the word by open addressing, at most half full, `stride` words a slot: the code point + 1 (or 0 if
-  // free), a bit for each of its places in the word, and a 0 so that a window may hang over the end.
-  private readonly letters: Int32Array
-  private readonly stride: number
-  private readonly slotMask: number
+  private readonly points: readonly number[]
+  // Made when first needed: nearly all words are short and ASCII.
+  private places: LetterPlaces | undefined
   // The places of each ASCII letter, for words that have them all in one number; else empty.
   private readonly ascii: Int32Array
 
@@ -110,18 +109,8 @@ export class LevenshteinAutomaton {
     this.moves = this.table.moves
     this.window = (1 << this.table.cells) - 1
     const points = Array.from(word, (point) => point.codePointAt(0)!)
-    this.length = points.length
+    this.points = points
     this.last = (points.length << SHAPE_BITS) | SHAPE_MASK
-    let slots = 32
-    for (const distinct = new Set(points).size; slots < 2 * distinct; ) slots *= 2
-    this.slotMask = slots - 1
-    this.stride = (points.length >>> 5) + 3
-    this.letters = new Int32Array(slots * this.stride)
-    for (let i = 0; i < points.length; i++) {
-      const slot = this.slotOf(points[i]!)
-      this.letters[slot] = points[i]! + 1
-      this.letters[slot + 1 + (i >>> 5)]! |= 1 << i
-    }
     this.ascii = new Int32Array(points.length < 32 ? 128 : 0)
     if (points.length < 32)
       points.forEach((point, i) => {
@@ -137,9 +126,8 @@ export class LevenshteinAutomaton {
       // Measured: without the search for the letter a walk takes two thirds of the time.
       matches = base > 31 ? 0 : (this.ascii[codePoint]! >>> base) & this.window
     } else {
-      const letters = this.letters
-      const at = this.slotOf(codePoint) + 1 + (base >>> 5)
-      matches = ((letters[at]! >>> base) | ((letters[at + 1]! << 1) << ~base)) & this.window
+      this.places ??= new LetterPlaces(this.points)
+      matches = this.places.from(base, codePoint) & this.window
     }
     const shape = state & SHAPE_MASK
     let move = this.moves[(shape << MAX_CELLS) | matches]!
@@ -149,13 +137,16 @@ export class LevenshteinAutomaton {
     return next | ((this.last - next) >> 31)
   }
 
-  /** Whether `accepts` may be asked. */
+  /** Whether `distanceTo` may be asked. */
   get isShort(): boolean {
     return this.ascii.length > 0
   }
 
-  /** Whether it accepts `term[from..to)`, which is ASCII, if the word has fewer than 32 characters: `step` for each, but faster. */
-  accepts(term: Uint8Array, from: number, to: number): boolean {
+  /**
+   * The edits to `term[from..to)`, which is ASCII, or -1 if it is not accepted, where the word has fewer than 32 characters: `step` for
+   * each and `distance`, but faster.
+   */
+  distanceTo(term: Uint8Array, from: number, to: number): number {
     const { ascii, moves, window, last } = this
     let state = this.start
     for (let at = from; at < to; at++) {
@@ -165,29 +156,16 @@ export class LevenshteinAutomaton {
       let move = moves[(shape << MAX_CELLS) | matches]!
       if (move === UNKNOWN) move = this.table.move(shape, matches)
       state = state - shape + move
-      if (state > last) return false
+      if (state > last) return -1
     }
-    return this.distance(state) >= 0
+    return this.distance(state)
   }
 
   /** The edits if the input ended here: 0 to maxEdits, or -1 if it would not be accepted. */
   distance(state: number): number {
     const { cells, rows } = this.table
-    const j = this.length - (state >>> SHAPE_BITS)
+    const j = this.points.length - (state >>> SHAPE_BITS)
     const edits = j < cells ? (rows[state & SHAPE_MASK]! >> (2 * j)) & 3 : 3
     return 2 * edits < cells ? edits : -1
-  }
-
-  /** Where the slot of a code point begins: its own, or a free one, whose places are 0. */
-  private slotOf(codePoint: number): number {
-    const letters = this.letters
-    const key = codePoint + 1
-    let slot = (codePoint & this.slotMask) * this.stride
-    // While neither the key nor 0 is there; one branch, not two, since which of them is not to be predicted.
-    while ((((letters[slot]! ^ key) - 1) | (letters[slot]! - 1)) >= 0) {
-      slot += this.stride
-      if (slot === letters.length) slot = 0
-    }
-    return slot
   }
 }

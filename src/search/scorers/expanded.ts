@@ -1,30 +1,12 @@
-import { BLOCK_SIZE } from '../../codec/packed-block.ts'
 import { PostingsReader } from '../../segment/postings.ts'
 import type { TextIndex } from '../../segment/text-index.ts'
-import { LongList } from './long-list.ts'
+import { ListGroup } from './list-group.ts'
 import { type NearScorer, NO_MORE_DOCS, WINDOW, WINDOW_BITS } from './scorer.ts'
-import { ShortLists } from './short-lists.ts'
 import { TermScorer, type TermWeight } from './term.ts'
-import {
-  COMPLETION,
-  clearSums,
-  type ListRole,
-  ROLES,
-  TYPO,
-  type WindowSums,
-  windowSums,
-} from './window-sums.ts'
+import { COMPLETION, clearSums, type ExpandedList, TYPO, type WindowSums, windowSums } from './window-sums.ts'
 
 /** What one occurrence of a completion counts for. */
 export const COMPLETION_SHARE = 0.75
-
-/** A posting list that a query word was expanded to. */
-export interface ExpandedList {
-  readonly ord: number
-  readonly role: ListRole
-  /** What one occurrence counts for: 1 in the word's own lists. */
-  readonly share: number
-}
 
 /**
  * The freq of a query word that was expanded. Beside its own lists, completions and typos together count for less than
@@ -243,47 +225,5 @@ export class ExpandedScorer implements NearScorer {
     const list = this.#nearList
     if (!list) return this.#near.cost > 0 ? this.#term.weight : this.faintBound
     return list.doc > upTo ? this.faintBound : Math.max(this.faintBound, list.bound(upTo))
-  }
-}
-
-/** Some of the lists of a word, added up together: short ones first, then long ones, as they come. */
-class ListGroup {
-  /** Postings of all lists, and of the longest. */
-  readonly cost: number
-  readonly longest: number
-  readonly #short: ShortLists | undefined
-  readonly #long: LongList[] = []
-
-  constructor(index: TextIndex, lists: readonly ExpandedList[], boosts: readonly number[], maxDoc: number) {
-    let cost = 0
-    let longest = 0
-    let shortCount = 0
-    const short: ExpandedList[] = []
-    for (const list of lists) {
-      const docFreq = index.docFreq(list.ord)
-      cost += docFreq
-      if (docFreq > longest) longest = docFreq
-      if (docFreq < BLOCK_SIZE) {
-        short.push(list)
-        shortCount += docFreq
-      } else this.#long.push(new LongList(index, boosts, list.ord, list.share, ROLES.indexOf(list.role)))
-    }
-    this.cost = cost
-    this.longest = longest
-    if (short.length === 0) return
-    this.#short = new ShortLists(index, boosts, shortCount, maxDoc)
-    for (const { ord, share, role } of short) this.#short.add(ord, share, ROLES.indexOf(role))
-    this.#short.sort()
-  }
-
-  addTo(sums: WindowSums, window: number, wanted: Uint32Array | undefined): void {
-    this.#short?.addTo(sums, window, wanted)
-    for (const list of this.#long) list.addTo(sums, window << WINDOW_BITS, wanted)
-  }
-
-  /** The first window from this one on that may have a document; beyond any where none has. */
-  nextWindow(window: number): number {
-    if (this.#long.length > 0) return window
-    return this.#short ? this.#short.nextWindow(window) : NO_MORE_DOCS >>> WINDOW_BITS
   }
 }

@@ -1,71 +1,62 @@
+import { Pool } from '../../segment/pool.ts'
 import { ShortPostings } from '../../segment/short-postings.ts'
 import type { TextIndex } from '../../segment/text-index.ts'
 import { WINDOW_BITS } from './scorer.ts'
-import type { WindowSums } from './window-sums.ts'
+import { type ExpandedList, ROLES, type WindowSums } from './window-sums.ts'
+
+interface Postings {
+  readonly docs: Uint32Array
+  /** What each counts for. */
+  readonly freqs: Float64Array
+  readonly roles: Uint8Array
+}
+
+// As many as the short lists of most words have; 27 KB.
+const POOLED = 2048
+const MOST_KEPT = 12
+
+const pool = /* @__PURE__ */ new Pool<Postings>(MOST_KEPT, () => allocate(POOLED))
+
+// Postings on their way to where they are sorted.
+let unsorted: Postings | undefined
+
+function allocate(size: number): Postings {
+  return { docs: new Uint32Array(size), freqs: new Float64Array(size), roles: new Uint8Array(size) }
+}
 
 /** The postings of many lists of less than a block each, by window of documents. */
 export class ShortLists {
-  #docs: Uint32Array
-  /** What each posting counts for. */
-  #freqs: Float64Array
-  #roles: Uint8Array
+  readonly #postings: Postings
   /** The postings of window i are `#starts[i]..#starts[i + 1]`. */
   readonly #starts: Uint32Array
-  readonly #reader: ShortPostings
-  #count = 0
 
-  /** Room for so many postings. */
-  constructor(index: TextIndex, boosts: readonly number[], most: number, maxDoc: number) {
-    this.#docs = new Uint32Array(most)
-    this.#freqs = new Float64Array(most)
-    this.#roles = new Uint8Array(most)
-    this.#starts = new Uint32Array((maxDoc >>> WINDOW_BITS) + 2)
-    this.#reader = new ShortPostings(index, boosts)
-  }
-
-  add(ord: number, share: number, role: number): void {
-    const docs = this.#docs
-    const freqs = this.#freqs
-    const roles = this.#roles
-    const starts = this.#starts
-    const start = this.#count
-    const end = this.#reader.read(ord, docs, freqs, start)
-    for (let at = start; at < end; at++) {
-      freqs[at]! *= share
-      roles[at] = role
-      starts[(docs[at]! >>> WINDOW_BITS) + 1]!++
+  /** `most` is how many postings the lists have together, in all fields. */
+  constructor(
+    index: TextIndex,
+    lists: readonly ExpandedList[],
+    boosts: readonly number[],
+    most: number,
+    maxDoc: number,
+  ) {
+    unsorted ??= allocate(POOLED)
+    const postings = most <= POOLED ? unsorted : allocate(most)
+    const starts = new Uint32Array((maxDoc >>> WINDOW_BITS) + 2)
+    const reader = new ShortPostings(index, boosts)
+    let count = 0
+    for (const { ord, share, role } of lists) {
+      const end = reader.read(ord, postings.docs, postings.freqs, count)
+      weigh(postings, count, end, share, ROLES.indexOf(role), starts)
+      count = end
     }
-    this.#count = end
-  }
-
-  /** Sorts what was added by window, keeping the order within each. */
-  sort(): void {
-    const docs = this.#docs
-    const freqs = this.#freqs
-    const roles = this.#roles
-    const starts = this.#starts
-    const count = this.#count
     for (let window = 1; window < starts.length; window++) starts[window]! += starts[window - 1]!
-    const next = starts.slice()
-    const sortedDocs = new Uint32Array(count)
-    const sortedFreqs = new Float64Array(count)
-    const sortedRoles = new Uint8Array(count)
-    for (let i = 0; i < count; i++) {
-      const at = next[docs[i]! >>> WINDOW_BITS]!++
-      sortedDocs[at] = docs[i]!
-      sortedFreqs[at] = freqs[i]!
-      sortedRoles[at] = roles[i]!
-    }
-    this.#docs = sortedDocs
-    this.#freqs = sortedFreqs
-    this.#roles = sortedRoles
+    this.#postings = most <= POOLED ? pool.take() : allocate(most)
+    this.#starts = starts
+    sort(postings, count, this.#postings, starts.slice())
   }
 
   /** Adds the postings of a window; with `wanted`, only those of documents whose bits are set. */
   addTo({ sums, matched, stride }: WindowSums, window: number, wanted?: Uint32Array): void {
-    const docs = this.#docs
-    const freqs = this.#freqs
-    const roles = this.#roles
+    const { docs, freqs, roles } = this.#postings
     const base = window << WINDOW_BITS
     for (let i = this.#starts[window]!, end = this.#starts[window + 1]!; i < end; i++) {
       const at = docs[i]! - base
@@ -81,5 +72,31 @@ export class ShortLists {
     let next = window
     while (next + 1 < starts.length && starts[next] === starts[next + 1]) next++
     return next
+  }
+}
+
+/** Says of the postings of a list what they count for, and counts them by window, one further on. */
+function weigh(
+  { docs, freqs, roles }: Postings,
+  from: number,
+  to: number,
+  share: number,
+  role: number,
+  counts: Uint32Array,
+): void {
+  for (let at = from; at < to; at++) {
+    freqs[at]! *= share
+    roles[at] = role
+    counts[(docs[at]! >>> WINDOW_BITS) + 1]!++
+  }
+}
+
+/** Sorts postings by window, keeping the order within each; `next` says where the next one of each goes. */
+function sort({ docs, freqs, roles }: Postings, count: number, sorted: Postings, next: Uint32Array): void {
+  for (let i = 0; i < count; i++) {
+    const at = next[docs[i]! >>> WINDOW_BITS]!++
+    sorted.docs[at] = docs[i]!
+    sorted.freqs[at] = freqs[i]!
+    sorted.roles[at] = roles[i]!
   }
 }

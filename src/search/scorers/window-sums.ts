@@ -10,6 +10,14 @@ const ROLE_COUNT = 3
 export const COMPLETION = 1
 export const TYPO = 2
 
+/** A posting list that a query word was expanded to. */
+export interface ExpandedList {
+  readonly ord: number
+  readonly role: ListRole
+  /** What one occurrence counts for: 1 in the word's own lists. */
+  readonly share: number
+}
+
 /**
  * What the posting lists of a word add up to in each document of a window: `sums[stride * at + role]`, 0 in all places but
  * those of the bits that are set in `matched`.
