@@ -3,8 +3,8 @@ import type { Token } from './analysis/token.ts'
 import { TokenStream } from './analysis/tokenizer.ts'
 import { DocumentError } from './errors.ts'
 import { IndexWriter } from './indexing/index-writer.ts'
+import { finishWithPauses, pause } from './indexing/pauses.ts'
 import { Slices } from './indexing/slices.ts'
-import { finishWithPauses, pause } from './indexing/steps.ts'
 import type { QueryDiagnostic } from './query/diagnostic.ts'
 import { type ParsedQuery, parseQuery } from './query/parser.ts'
 import type { Query } from './query/query.ts'
@@ -210,7 +210,10 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
     for await (const document of documents) {
       this.#offer(document, result, onInvalid)
       if (!slices.endsWith(this.#values.texts)) continue
-      if (this.#writer.needsMaintenance) await finishWithPauses(this.#writer.maintain(), signal)
+      if (this.#writer.needsMaintenance) {
+        await finishWithPauses(this.#writer.maintain(), signal)
+        slices.restart()
+      }
       await pause(signal)
       report()
     }

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 
 /** Floors, lowest first. A file imports from its own folder or from a lower floor. */
 const FLOORS = [
-  ['errors'],
+  ['errors', 'steps'],
   ['codec'],
   ['analysis', 'normalize'],
   ['schema'],

@@ -6,8 +6,8 @@ import { IdTableWriter } from '../segment/id-table-writer.ts'
 import type { Sections } from '../segment/sections.ts'
 import { columnPrefix, groupPrefix } from '../segment/segment.ts'
 import { StoredFieldsWriter } from '../segment/stored-fields.ts'
+import type { Steps } from '../steps.ts'
 import { buildTextSections } from './segment-builder.ts'
-import type { Steps } from './steps.ts'
 import { TextAccumulator } from './text-accumulator.ts'
 
 // What a document holds besides its words, and for each of its fields.
@@ -95,12 +95,11 @@ export class Accumulator {
       yield* buildTextSections(text, this.#layout.groups[group]!.boosts, maxDoc, groupPrefix(group), sections)
     }
     for (const [slot, column] of this.#columns.entries()) {
-      column.build(maxDoc, columnPrefix(slot), sections)
-      yield
+      yield* column.build(maxDoc, columnPrefix(slot), sections)
     }
-    this.#ids.build(sections, new Set(this.deleted))
+    yield* this.#ids.build(sections, new Set(this.deleted))
     yield
-    this.#stored.build(sections)
+    yield* this.#stored.build(sections)
     yield
     return sections
   }

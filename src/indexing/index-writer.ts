@@ -4,10 +4,10 @@ import type { IndexLayout } from '../schema/layout.ts'
 import { type DocumentId, encodeId, hashKey } from '../segment/document-id.ts'
 import { IndexReader, type Leaf } from '../segment/index-reader.ts'
 import { Segment } from '../segment/segment.ts'
+import { finish, type Steps } from '../steps.ts'
 import { Accumulator } from './accumulator.ts'
 import { mergeSegments } from './merge.ts'
 import { findMerge } from './merge-policy.ts'
-import { finish, type Steps } from './steps.ts'
 
 // Tokens that the buffer holds before it is sealed unasked, which bounds its memory to some 100 MB.
 const MAX_BUFFERED_TOKENS = 16_000_000
@@ -129,6 +129,8 @@ export class IndexWriter {
     this.#stepping++
     try {
       yield* this.#maintain()
+      // The next document's id is looked for in all of them.
+      for (const { segment } of this.segments) yield* segment.ids.prepare()
     } finally {
       this.#stepping--
     }

@@ -1,6 +1,3 @@
-import { type Interner, RECORD } from '../analysis/interner.ts'
-import { SURFACE_COUNT } from './text-accumulator.ts'
-
 /** Numbers the posting lists in the order in which their words come up in the dictionary. */
 export class ListOrder {
   count = 0
@@ -51,11 +48,12 @@ export class SurfaceNumbers {
   readonly starts: Uint32Array
   readonly numbers: Uint32Array
 
-  constructor({ size, records }: Interner) {
-    this.starts = new Uint32Array(size + 1)
-    for (let word = 0; word < size; word++)
-      this.starts[word + 1] = this.starts[word]! + records[word * RECORD + SURFACE_COUNT]!
-    this.numbers = new Uint32Array(this.starts[size]!)
+  /** `counts` says how many words each stem has. */
+  constructor(counts: Uint32Array) {
+    const { length } = counts
+    this.starts = new Uint32Array(length + 1)
+    for (let word = 0; word < length; word++) this.starts[word + 1] = this.starts[word]! + counts[word]!
+    this.numbers = new Uint32Array(this.starts[length]!)
   }
 
   set(stem: number, come: number, number: number): void {

@@ -5,10 +5,13 @@ import type { Sections } from '../segment/sections.ts'
 import { NO_ORD } from '../segment/term-dictionary.ts'
 import { TermDictionaryWriter } from '../segment/term-dictionary-writer.ts'
 import type { TextIndex } from '../segment/text-index.ts'
+import { STEP_SIZE, type Steps } from '../steps.ts'
 import { ListOrder } from './list-order.ts'
 import { MergedWords } from './merged-words.ts'
-import { STEP_SIZE, type Steps } from './steps.ts'
 import { writeLengths } from './text-lengths.ts'
+
+// Blocks of a list that are copied in one step: as many postings as a step gets through.
+const BLOCKS_TOGETHER = 16
 
 /** One segment's text index, to be merged. */
 interface TextSource {
@@ -26,7 +29,8 @@ export function* mergeTexts(
   prefix: string,
   out: Sections,
 ): Steps<void> {
-  const norms = writeLengths(mergeLengths(sources, boosts.length, maxDoc), boosts, maxDoc, prefix, out)
+  const lengths = yield* mergeLengths(sources, boosts.length, maxDoc)
+  const norms = yield* writeLengths(lengths, boosts, maxDoc, prefix, out)
   yield
   const merged = new MergedWords(sources.map(({ index }) => index))
   yield* merged.read(sources.map(({ hasDeletes }) => !hasDeletes))
@@ -38,40 +42,33 @@ export function* mergeTexts(
   }
   yield
 
-  const { words } = merged
-  const lists = new ListOrder(words.size)
-  const dictionary = new TermDictionaryWriter()
-  const isStem = new Uint8Array(words.size)
-  for (let word = 0; word < words.size; word++)
-    if (words.docCounts[word]! > 0) isStem[merged.stemOf(word)] = 1
-  for (let word = 0; word < words.size; word++) {
-    const count = words.docCounts[word]!
-    const surfaceList = count > 0 ? lists.surface(word, merged.stemOf(word), count) : NO_ORD
-    const stemList = isStem[word] ? lists.listOf(word) : NO_ORD
-    if (surfaceList === NO_ORD && stemList === NO_ORD) continue
-    const start = words.starts.values[word]!
-    dictionary.add(
-      words.bytes.bytes,
-      start,
-      words.starts.values[word + 1]! - start,
-      surfaceList,
-      stemList,
-      count,
-    )
-    if (word % STEP_SIZE === 0) yield
+  const { size } = merged.words
+  const isStem = new Uint8Array(size)
+  for (let word = 0; word < size; word += STEP_SIZE) {
+    markStems(merged, word, Math.min(word + STEP_SIZE, size), isStem)
+    yield
   }
-  dictionary.build(prefix, out)
-
-  const postings = new PostingsWriter(boosts, norms)
-  // Each source's list of each merged list, + 1.
-  const listsOf = sources.map((_, i) => {
-    const table = new Uint32Array(lists.count)
-    merged.stemsOf[i]!.forEach((stem, list) => {
-      if (isStem[stem]) table[lists.listOf(stem)] = list + 1
-    })
-    return table
-  })
+  const lists = new ListOrder(size)
+  const dictionary = new TermDictionaryWriter()
+  for (let word = 0; word < size; word += STEP_SIZE) {
+    addWords(merged, isStem, lists, word, Math.min(word + STEP_SIZE, size), dictionary)
+    yield
+  }
+  yield* dictionary.build(prefix, out)
   yield
+
+  const total = (of: (index: TextIndex) => ArrayLike<number>) =>
+    sources.reduce((sum, { index }) => sum + of(index).length, 0)
+  const postings = new PostingsWriter(boosts, norms, {
+    bytes: total(({ bytes }) => bytes),
+    words: total(({ words }) => words),
+    positions: total(({ positions }) => positions),
+  })
+  const listsOf: Uint32Array[] = []
+  for (const stems of merged.stemsOf) {
+    listsOf.push(sourceLists(stems, isStem, lists))
+    yield
+  }
   const occurrences = new Occurrences()
   let work = 0
   for (let list = 0; list < lists.count; list++) {
@@ -79,41 +76,89 @@ export function* mergeTexts(
     for (let i = 0; i < sources.length; i++) {
       const from = listsOf[i]![list]!
       if (from === 0) continue
-      readers[i]!.open(from - 1)
-      work += copyList(
-        readers[i]!,
-        sources[i]!.docMap,
-        merged.surfacesOf(i, from - 1),
-        lists.surfaceNumbers,
-        occurrences,
-        postings,
-      )
+      const reader = readers[i]!
+      reader.open(from - 1)
+      const surfaceWords = merged.surfacesOf(i, from - 1)
+      for (let block = 0; block <= reader.blockCount; block += BLOCKS_TOGETHER) {
+        work += copyBlocks(
+          reader,
+          block,
+          sources[i]!.docMap,
+          surfaceWords,
+          lists.surfaceNumbers,
+          occurrences,
+          postings,
+        )
+        if (work <= STEP_SIZE) continue
+        work = 0
+        yield
+      }
     }
     postings.endList()
     work++
-    if (work > STEP_SIZE) {
-      work = 0
+  }
+  yield* postings.build(prefix, out)
+}
+
+function* mergeLengths(
+  sources: readonly TextSource[],
+  fieldCount: number,
+  maxDoc: number,
+): Steps<Uint32Array[]> {
+  const rows = Array.from({ length: fieldCount }, () => new Uint32Array(maxDoc))
+  for (const { index, docMap } of sources) {
+    for (const [field, lengths] of index.lengths.entries()) {
+      copyLengths(lengths, docMap, rows[field]!)
       yield
     }
   }
-  postings.build(prefix, out)
+  return rows
 }
 
-function mergeLengths(sources: readonly TextSource[], fieldCount: number, maxDoc: number): Uint32Array[] {
-  return Array.from({ length: fieldCount }, (_, field) => {
-    const merged = new Uint32Array(maxDoc)
-    for (const { index, docMap } of sources) {
-      const lengths = index.lengths[field]!
-      for (let doc = 0; doc < docMap.length; doc++)
-        if (docMap[doc]! >= 0) merged[docMap[doc]!] = lengths[doc]!
-    }
-    return merged
-  })
+function copyLengths(lengths: ArrayLike<number>, docMap: Int32Array, row: Uint32Array): void {
+  for (let doc = 0; doc < docMap.length; doc++) if (docMap[doc]! >= 0) row[docMap[doc]!] = lengths[doc]!
 }
 
-/** Adds what is live of a list; returns how many occurrences those were. */
-function copyList(
+/** Marks the words that are stems of some words. */
+function markStems(merged: MergedWords, from: number, to: number, isStem: Uint8Array): void {
+  const { docCounts } = merged.words
+  for (let word = from; word < to; word++) if (docCounts[word]! > 0) isStem[merged.stemOf(word)] = 1
+}
+
+/** Adds some words to the dictionary, and numbers their lists. */
+function addWords(
+  merged: MergedWords,
+  isStem: Uint8Array,
+  lists: ListOrder,
+  from: number,
+  to: number,
+  dictionary: TermDictionaryWriter,
+): void {
+  const { bytes, starts, docCounts } = merged.words
+  for (let word = from; word < to; word++) {
+    const count = docCounts[word]!
+    const surfaceList = count > 0 ? lists.surface(word, merged.stemOf(word), count) : NO_ORD
+    const stemList = isStem[word] ? lists.listOf(word) : NO_ORD
+    if (surfaceList === NO_ORD && stemList === NO_ORD) continue
+    const start = starts.values[word]!
+    dictionary.add(bytes.bytes, start, starts.values[word + 1]! - start, surfaceList, stemList, count)
+  }
+}
+
+/** A source's list of each merged list, + 1. */
+function sourceLists(stems: Uint32Array, isStem: Uint8Array, lists: ListOrder): Uint32Array {
+  const table = new Uint32Array(lists.count)
+  for (let list = 0; list < stems.length; list++) {
+    const stem = stems[list]!
+    if (isStem[stem]) table[lists.listOf(stem)] = list + 1
+  }
+  return table
+}
+
+/** Adds what is live of some blocks of a list, from `first` on; returns how many occurrences those were. */
+function copyBlocks(
   reader: PostingsReader,
+  first: number,
   docMap: Int32Array,
   surfaceWords: Uint32Array,
   surfaceNumbers: Uint32Array,
@@ -129,7 +174,8 @@ function copyList(
     copied += count
     count = 0
   }
-  for (let block = 0; block <= reader.blockCount; block++) {
+  const last = Math.min(first + BLOCKS_TOGETHER - 1, reader.blockCount)
+  for (let block = first; block <= last; block++) {
     reader.loadBlock(block)
     for (let slot = 0; slot < reader.count; slot++) {
       const doc = docMap[reader.docs[slot]!]!

@@ -5,8 +5,8 @@ import { IdTableWriter } from '../segment/id-table-writer.ts'
 import type { Sections } from '../segment/sections.ts'
 import { columnPrefix, groupPrefix, Segment } from '../segment/segment.ts'
 import { StoredFieldsWriter } from '../segment/stored-fields.ts'
+import { STEP_SIZE, type Steps } from '../steps.ts'
 import { mergeTexts } from './merge-texts.ts'
-import { STEP_SIZE, type Steps } from './steps.ts'
 
 /** A segment to be merged, and which of its documents are live; all, where there is no bit set. */
 export interface MergeSource {
@@ -17,12 +17,13 @@ export interface MergeSource {
 /** One segment of the live documents of several, in the same order. */
 export function* mergeSegments(sources: readonly MergeSource[], layout: IndexLayout): Steps<Segment> {
   let maxDoc = 0
-  const docMaps = sources.map(({ segment, liveDocs }) => {
-    const docMap = new Int32Array(segment.maxDoc)
-    for (let doc = 0; doc < segment.maxDoc; doc++)
-      docMap[doc] = !liveDocs || liveDocs.has(doc) ? maxDoc++ : -1
-    return docMap
-  })
+  const docMaps: Int32Array[] = []
+  for (const source of sources) {
+    const docMap = mapDocs(source, maxDoc)
+    docMaps.push(docMap)
+    maxDoc += source.liveDocs?.count() ?? docMap.length
+    yield
+  }
   const sections: Sections = new Map()
   sections.set('maxDoc', new Uint32Array([maxDoc]))
   for (const [group, { boosts }] of layout.groups.entries()) {
@@ -36,26 +37,33 @@ export function* mergeSegments(sources: readonly MergeSource[], layout: IndexLay
   for (const [slot, field] of layout.schema.columnFields.entries()) {
     const column = new ColumnBuilder(field.definition.type)
     for (const [i, { segment }] of sources.entries()) {
-      column.addColumn(segment.columns[slot]!, docMaps[i]!)
-      yield
+      yield* column.addColumn(segment.columns[slot]!, docMaps[i]!)
     }
-    column.build(maxDoc, columnPrefix(slot), sections)
+    yield* column.build(maxDoc, columnPrefix(slot), sections)
     yield
   }
   const ids = new IdTableWriter()
   const stored = new StoredFieldsWriter()
   for (const [i, { segment }] of sources.entries()) {
     for (let doc = 0; doc < segment.maxDoc; doc++) {
-      if (docMaps[i]![doc]! < 0) continue
-      ids.add(segment.ids.keyOf(doc))
-      stored.addBytes(segment.stored.bytesOf(doc))
       if (doc % STEP_SIZE === 0) yield
+      if (docMaps[i]![doc]! < 0) continue
+      ids.addKey(segment.ids.keyOf(doc))
+      stored.addBytes(segment.stored.bytesOf(doc))
     }
   }
   yield
-  ids.build(sections)
+  yield* ids.build(sections)
   yield
-  stored.build(sections)
+  yield* stored.build(sections)
   yield
   return new Segment(sections, layout)
+}
+
+/** From the documents of a segment to what they become, from `first` on; -1 for those that are not live. */
+function mapDocs({ segment, liveDocs }: MergeSource, first: number): Int32Array {
+  const docMap = new Int32Array(segment.maxDoc)
+  let next = first
+  for (let doc = 0; doc < docMap.length; doc++) docMap[doc] = !liveDocs || liveDocs.has(doc) ? next++ : -1
+  return docMap
 }

@@ -3,7 +3,7 @@ import { GrowingArray } from '../codec/growing-array.ts'
 import type { PostingsReader } from '../segment/postings.ts'
 import { DictionaryCursor, NO_ORD } from '../segment/term-dictionary.ts'
 import type { TextIndex } from '../segment/text-index.ts'
-import { STEP_SIZE, type Steps } from './steps.ts'
+import { STEP_SIZE, type Steps } from '../steps.ts'
 
 /** The words of several dictionaries in one order, and how to come from each dictionary's numbers to these. */
 export class MergedWords {
@@ -111,13 +111,13 @@ export class MergedWords {
     for (let list = 0; list < reader.index.listCount; list++) {
       const surfaceWords = this.surfacesOf(source, list)
       reader.open(list)
-      work += reader.docFreq
-      if (work > STEP_SIZE) {
-        work = 0
-        yield
-      }
       for (let block = 0; block <= reader.blockCount; block++) {
         reader.loadBlock(block)
+        work += 1 + reader.count
+        if (work > STEP_SIZE) {
+          work = 0
+          yield
+        }
         for (let slot = 0; slot < reader.count; slot++) {
           const doc = docMap[reader.docs[slot]!]!
           if (doc < 0) continue

@@ -4,8 +4,8 @@ import { PostingsWriter } from '../segment/postings-writer.ts'
 import type { Sections } from '../segment/sections.ts'
 import { NO_ORD } from '../segment/term-dictionary.ts'
 import { TermDictionaryWriter } from '../segment/term-dictionary-writer.ts'
+import { STEP_SIZE, type Steps } from '../steps.ts'
 import { ListOrder, SurfaceNumbers } from './list-order.ts'
-import { STEP_SIZE, type Steps } from './steps.ts'
 import { DOC_COUNT, STEM, SURFACE, SURFACE_COUNT, type TextAccumulator, TOKENS } from './text-accumulator.ts'
 import { writeLengths } from './text-lengths.ts'
 import { TokenListReader } from './token-lists.ts'
@@ -19,7 +19,7 @@ export function* buildTextSections(
   prefix: string,
   out: Sections,
 ): Steps<void> {
-  const norms = writeLengths(
+  const norms = yield* writeLengths(
     text.lengths.map((lengths) => {
       lengths.reach(maxDoc - 1)
       return lengths.values
@@ -31,33 +31,36 @@ export function* buildTextSections(
   )
   yield
   const order = yield* wordOrder(text.words)
-  yield
-  const lists = new ListOrder(text.words.size)
-  const surfaces = new SurfaceNumbers(text.words)
+  const facts = wordFacts(text.words.size)
+  for (let at = 0; at < order.length; at += STEP_SIZE) {
+    readFacts(text.words, at, Math.min(at + STEP_SIZE, order.length), facts)
+    yield
+  }
+  const lists = new ListOrder(order.length)
+  const surfaces = new SurfaceNumbers(facts.surfaceCounts)
   const dictionary = new TermDictionaryWriter()
-  const words: SortedWords = { order, lists, surfaces, ...wordFacts(text.words) }
+  const words: SortedWords = { order, lists, surfaces, ...facts }
   yield
   for (let at = 0; at < order.length; at += STEP_SIZE) {
     addWords(text.words, words, at, Math.min(at + STEP_SIZE, order.length), dictionary)
     yield
   }
-  dictionary.build(prefix, out)
+  yield* dictionary.build(prefix, out)
+  yield
 
-  const postings = new PostingsWriter(boosts, norms)
+  // A byte for most, two for some.
+  const postings = new PostingsWriter(boosts, norms, { positions: Math.ceil(1.5 * text.tokenCount) })
   const tokens = new TokenListReader(text.lists, text.fieldBits)
   const occurrences = new Occurrences()
   for (let list = 0; list < lists.count; ) {
     list = writeLists(text.words.records, tokens, words, list, occurrences, postings)
     yield
   }
-  postings.build(prefix, out)
+  yield* postings.build(prefix, out)
 }
 
-/** What is known of words, by their numbers, and the order in which they stand in the dictionary. */
-interface SortedWords {
-  readonly order: Uint32Array
-  readonly lists: ListOrder
-  readonly surfaces: SurfaceNumbers
+/** What is known of words, by their numbers. */
+interface WordFacts {
   /** The number of a word's stem + 1; 0 if it is only the stem of others. */
   readonly stems: Int32Array
   readonly surfaceNumbers: Uint32Array
@@ -65,22 +68,38 @@ interface SortedWords {
   readonly docCounts: Uint32Array
 }
 
-/** What is needed of each word's record, in the order of their numbers, since alphabetical order leads all over the memory. */
-function wordFacts({ size, records }: Interner) {
-  const stems = new Int32Array(size)
-  const surfaceNumbers = new Uint32Array(size)
-  const surfaceCounts = new Uint32Array(size)
-  const docCounts = new Uint32Array(size)
-  for (let word = 0, at = 0; word < size; word++, at += RECORD) {
+/** The order in which words stand in the dictionary, and what it needs of them. */
+interface SortedWords extends WordFacts {
+  readonly order: Uint32Array
+  readonly lists: ListOrder
+  readonly surfaces: SurfaceNumbers
+}
+
+function wordFacts(size: number): WordFacts {
+  return {
+    stems: new Int32Array(size),
+    surfaceNumbers: new Uint32Array(size),
+    surfaceCounts: new Uint32Array(size),
+    docCounts: new Uint32Array(size),
+  }
+}
+
+// Steps are functions of their own, since engines compile those sooner than a generator in the middle of its loop.
+
+/** Reads what is needed of the records of some words, in the order of their numbers, since alphabetical order leads all over the memory. */
+function readFacts(
+  { records }: Interner,
+  from: number,
+  to: number,
+  { stems, surfaceNumbers, surfaceCounts, docCounts }: WordFacts,
+): void {
+  for (let word = from, at = from * RECORD; word < to; word++, at += RECORD) {
     stems[word] = records[at + STEM]!
     surfaceNumbers[word] = records[at + SURFACE]!
     surfaceCounts[word] = records[at + SURFACE_COUNT]!
     docCounts[word] = records[at + DOC_COUNT]!
   }
-  return { stems, surfaceNumbers, surfaceCounts, docCounts }
 }
-
-// Steps are functions of their own, since engines compile those sooner than a generator in the middle of its loop.
 
 /** Adds the words from one place in the order up to another to the dictionary, and numbers their lists. */
 function addWords(
@@ -124,12 +143,16 @@ function writeLists(
   let list = first
   for (let work = 0; list < lists.count && work < STEP_SIZE; list++) {
     const stem = lists.stems[list]!
-    tokens.open(records, stem * RECORD + TOKENS)
-    postings.startList(lists.primaries[list]!, lists.surfaceCounts[list]! > 1)
-    while (tokens.fill(occurrences, surfaces.numbers, surfaces.starts[stem]!)) {
+    // Else it goes on with a list that is longer than a step.
+    if (!tokens.isOpen) {
+      tokens.open(records, stem * RECORD + TOKENS)
+      postings.startList(lists.primaries[list]!, lists.surfaceCounts[list]! > 1)
+    }
+    while (work < STEP_SIZE && tokens.fill(occurrences, surfaces.numbers, surfaces.starts[stem]!)) {
       postings.add(occurrences)
       work += occurrences.count
     }
+    if (tokens.isOpen) break
     postings.endList()
   }
   return list

@@ -1,14 +1,15 @@
-import { combineNorms } from '../segment/norms.ts'
+import { writeNorms } from '../segment/norms.ts'
 import { ordinalArray, type Sections } from '../segment/sections.ts'
+import { STEP_SIZE, type Steps } from '../steps.ts'
 
 /** Writes the lengths of each field and what comes of them; gives the combined norms. */
-export function writeLengths(
+export function* writeLengths(
   lengths: readonly Uint32Array[],
   boosts: readonly number[],
   maxDoc: number,
   prefix: string,
   out: Sections,
-): Uint8Array {
+): Steps<Uint8Array> {
   const sums = new Float64Array(lengths.length)
   for (let field = 0; field < lengths.length; field++) {
     const row = lengths[field]!.subarray(0, maxDoc)
@@ -17,9 +18,14 @@ export function writeLengths(
     const kept = ordinalArray(maxDoc, longest)
     kept.set(row)
     out.set(`${prefix}lengths.${field}`, kept)
+    yield
   }
   out.set(`${prefix}lengthSums`, sums)
-  const norms = combineNorms(lengths, boosts, maxDoc)
+  const norms = new Uint8Array(maxDoc)
+  for (let doc = 0; doc < maxDoc; doc += STEP_SIZE) {
+    writeNorms(lengths, boosts, doc, Math.min(doc + STEP_SIZE, maxDoc), norms)
+    yield
+  }
   out.set(`${prefix}norms`, norms)
   return norms
 }

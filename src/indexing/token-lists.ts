@@ -148,6 +148,8 @@ function writeEntries(entries: Int32Array, runs: number, position: number, surfa
 
 /** Reads lists as they were written. */
 export class TokenListReader {
+  /** Whether the list that it was turned to last has more. */
+  isOpen = false
   readonly #lists: TokenLists
   readonly #fieldBits: number
   // The entries of a list that has them in its head, and one that is looked at but counts for nothing.
@@ -169,6 +171,7 @@ export class TokenListReader {
 
   /** Turns to the list whose head is at `heads[head]`. */
   open(heads: Int32Array, head: number): void {
+    this.isOpen = true
     this.#run = 0
     this.#last = heads[head + NEXT]!
     if (heads[head + END] === 0) {
@@ -196,7 +199,10 @@ export class TokenListReader {
    * `surfaceNumbers[firstSurface + n]`.
    */
   fill(occurrences: Occurrences, surfaceNumbers: Uint32Array, firstSurface: number): boolean {
-    if (this.#pageStart + this.#at === this.#last) return false
+    if (this.#pageStart + this.#at === this.#last) {
+      this.isOpen = false
+      return false
+    }
     if (this.#page !== this.#inline && this.#at + TOKEN_ROOM > this.#end) this.#turnTo(this.#page[this.#end]!)
     const { docs, fields, positions, surfaces } = occurrences
     const page = this.#page

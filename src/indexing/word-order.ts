@@ -1,11 +1,10 @@
 import { type Interner, RECORD } from '../analysis/interner.ts'
 import { compareBytes } from '../codec/utf8.ts'
-import { STEP_SIZE, type Steps } from './steps.ts'
+import { sortNumbers } from '../segment/sort-in-steps.ts'
+import { STEP_SIZE, type Steps } from '../steps.ts'
 
 // A double holds 53 bits: 32 of prefix leave 21 for the ordinal.
 const MAX_WORDS = 0x200000
-// Numbers that are sorted in one step, of a millisecond or two.
-const SORTED_TOGETHER = 1 << 14
 // Up to here, insertion beats the view that sort() needs.
 const SHORT_RUN = 12
 
@@ -66,40 +65,6 @@ function keysOf({ records, size }: Interner): Float64Array {
     keys[word] = (first & 0xff) * (0x1000000 * MAX_WORDS) + rest * MAX_WORDS + word
   }
   return keys
-}
-
-/** Sorts numbers: some at a time, and then merges what is sorted. */
-function* sortNumbers(numbers: Float64Array): Steps<Float64Array> {
-  const { length } = numbers
-  for (let start = 0; start < length; start += SORTED_TOGETHER) {
-    numbers.subarray(start, start + SORTED_TOGETHER).sort()
-    yield
-  }
-  let from = numbers
-  for (let width = SORTED_TOGETHER; width < length; width *= 2) {
-    const to = new Float64Array(length)
-    for (let start = 0; start < length; start += 2 * width) {
-      mergeNumbers(from, start, Math.min(start + width, length), Math.min(start + 2 * width, length), to)
-      yield
-    }
-    from = to
-  }
-  return from
-}
-
-/** Merges the sorted `from[start..middle)` and `from[middle..end)`. */
-function mergeNumbers(
-  from: Float64Array,
-  start: number,
-  middle: number,
-  end: number,
-  to: Float64Array,
-): void {
-  let a = start
-  let b = middle
-  for (let at = start; at < end; at++) {
-    to[at] = b === end || (a < middle && from[a]! < from[b]!) ? from[a++]! : from[b++]!
-  }
 }
 
 function insertionSort(

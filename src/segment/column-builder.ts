@@ -1,8 +1,10 @@
 import { ByteWriter } from '../codec/byte-writer.ts'
 import type { ColumnKind } from '../schema/field.ts'
 import type { ColumnValue } from '../schema/value.ts'
+import { STEP_SIZE, type Steps } from '../steps.ts'
 import { type Column, wellFormed } from './columns.ts'
 import { type OrdinalArray, ordinalArray, type SectionArray, type Sections } from './sections.ts'
+import { sortNumbers, sortStrings } from './sort-in-steps.ts'
 
 /** Collects the values of one field, document by document, and lays them out as `Column` reads them. */
 export class ColumnBuilder {
@@ -26,10 +28,18 @@ export class ColumnBuilder {
   }
 
   /** A whole column, as in a merge: its document `d` becomes `docMap[d]`, ascending, or is left out if that is negative. */
-  addColumn(column: Column, docMap: ArrayLike<number>): void {
+  *addColumn(column: Column, docMap: ArrayLike<number>): Steps<void> {
     // The ordinal here + 1 of each ordinal there, once a live document has it.
     const known = new Uint32Array(column.valueCount)
-    for (let doc = 0; doc < column.maxDoc; doc++) {
+    for (let doc = 0; doc < column.maxDoc; doc += STEP_SIZE) {
+      this.#addSome(column, docMap, known, doc)
+      yield
+    }
+  }
+
+  #addSome(column: Column, docMap: ArrayLike<number>, known: Uint32Array, from: number): void {
+    const to = Math.min(from + STEP_SIZE, column.maxDoc)
+    for (let doc = from; doc < to; doc++) {
       const target = docMap[doc]!
       if (target < 0) continue
       const count = column.countOf(doc)
@@ -53,31 +63,31 @@ export class ColumnBuilder {
   }
 
   /** Puts the sections, each named with the prefix, into `out`: none if there are no values. */
-  build(maxDoc: number, prefix: string, out: Sections): void {
+  *build(maxDoc: number, prefix: string, out: Sections): Steps<void> {
     const values = [...this.#ordinals.keys()]
-    const valueCount = values.length
-    if (valueCount === 0) return
-    if (this.kind === 'keyword') {
-      // The default order is that of UTF-16 units.
-      values.sort()
-      this.#encodeStrings(values as string[], prefix, out)
-    } else {
-      const numbers = (values as number[]).sort((a, b) => a - b)
-      out.set(`${prefix}values`, narrowest(numbers))
+    if (values.length === 0) return
+    const isKeyword = this.kind === 'keyword'
+    const sorted = yield* isKeyword
+      ? sortStrings(values as string[])
+      : sortNumbers(Float64Array.from(values as number[]))
+    if (isKeyword) yield* this.#encodeStrings(sorted as string[], prefix, out)
+    else out.set(`${prefix}values`, narrowest(sorted as Float64Array))
+    const rank = new Uint32Array(sorted.length)
+    for (let i = 0; i < sorted.length; i++) {
+      rank[this.#ordinals.get(sorted[i]!)!] = i + 1
+      if (i % STEP_SIZE === 0) yield
     }
-    const rank = new Uint32Array(valueCount)
-    for (let i = 0; i < valueCount; i++) rank[this.#ordinals.get(values[i]!)!] = i + 1
-    this.#layOut(rank, maxDoc, prefix, out)
+    yield* this.#layOut(rank, maxDoc, prefix, out)
   }
 
-  #encodeStrings(strings: readonly string[], prefix: string, out: Sections): void {
+  *#encodeStrings(strings: readonly string[], prefix: string, out: Sections): Steps<void> {
     const encoder = new TextEncoder()
     const writer = new ByteWriter()
     const ends = [0]
     for (const string of strings) {
       writer.reserve(3 * string.length)
       writer.length += encoder.encodeInto(string, writer.bytes.subarray(writer.length)).written
-      ends.push(writer.length)
+      if (ends.push(writer.length) % STEP_SIZE === 0) yield
     }
     const offsets = ordinalArray(ends.length, writer.length)
     offsets.set(ends)
@@ -85,7 +95,7 @@ export class ColumnBuilder {
     out.set(`${prefix}offsets`, offsets)
   }
 
-  #layOut(rank: Uint32Array, maxDoc: number, prefix: string, out: Sections): void {
+  *#layOut(rank: Uint32Array, maxDoc: number, prefix: string, out: Sections): Steps<void> {
     const docs = this.#docs
     const found = this.#found
     const ords = ordinalArray(docs.length, rank.length)
@@ -103,6 +113,7 @@ export class ColumnBuilder {
       }
       starts[doc + 1] = length
       if (length > start) firsts[doc] = ords[start]!
+      if (doc % STEP_SIZE === 0) yield
     }
     if (several) out.set(`${prefix}starts`, starts)
     out.set(`${prefix}ords`, several ? ords.slice(0, length) : firsts)
@@ -120,12 +131,11 @@ function sortDistinct(ords: OrdinalArray, start: number, end: number): number {
 }
 
 /** Ascending numbers in the narrowest array that holds them exactly. */
-function narrowest(numbers: readonly number[]): SectionArray {
+function narrowest(numbers: Float64Array): SectionArray {
   const least = numbers[0]!
   const most = numbers[numbers.length - 1]!
-  if (!numbers.every(Number.isInteger) || most >= 2 ** 32 || least < -(2 ** 31))
-    return new Float64Array(numbers)
-  if (least < 0) return most < 2 ** 31 ? new Int32Array(numbers) : new Float64Array(numbers)
+  if (!numbers.every(Number.isInteger) || most >= 2 ** 32 || least < -(2 ** 31)) return numbers
+  if (least < 0) return most < 2 ** 31 ? new Int32Array(numbers) : numbers
   const narrow = ordinalArray(numbers.length, most)
   narrow.set(numbers)
   return narrow

@@ -1,7 +1,9 @@
 import { ByteWriter } from '../codec/byte-writer.ts'
+import { copied } from '../codec/copied.ts'
 import { GrowingArray } from '../codec/growing-array.ts'
+import { STEP_SIZE, type Steps } from '../steps.ts'
 import { type DocumentId, hashKey, writeKey } from './document-id.ts'
-import { ordinalArray, type Sections } from './sections.ts'
+import { type OrdinalArray, ordinalArray, type Sections } from './sections.ts'
 
 // In the table of those that are live: none, and one that was removed; else document + 1.
 const NONE = 0
@@ -26,10 +28,11 @@ export class IdTableWriter {
     this.#keep(writeKey(id, this.#keys))
   }
 
-  add(key: Uint8Array): void {
+  /** Adds the key of a document that is not looked for before all are built. */
+  addKey(key: Uint8Array): void {
     this.#keys.writeBytes(key)
     this.#keys.length -= key.length
-    this.#commit(key.length)
+    this.#keep(key.length)
   }
 
   /** The live document with an id, or -1. @throws TypeError for what can't be an id */
@@ -101,21 +104,28 @@ export class IdTableWriter {
   }
 
   /** Documents that are deleted already are not to be found. */
-  build(out: Sections, deleted?: ReadonlySet<number>): void {
-    const bytes = this.#keys.toBytes()
+  *build(out: Sections, deleted?: ReadonlySet<number>): Steps<void> {
+    const bytes = yield* copied(this.#keys.bytes, this.#keys.length)
     const count = this.#ends.length
     const ends = ordinalArray(count, bytes.length)
     ends.set(this.#ends.values.subarray(0, count))
     // Open addressing, three quarters full; a slot holds doc + 1, or 0.
     const slots = ordinalArray(Math.ceil(count / 0.75) + 1, count)
-    for (let doc = 0; doc < count; doc++) {
+    for (let doc = 0; doc < count; doc += STEP_SIZE) {
+      yield
+      this.#fillSlots(slots, doc, Math.min(doc + STEP_SIZE, count), deleted)
+    }
+    out.set('ids.bytes', bytes)
+    out.set('ids.ends', ends)
+    out.set('ids.slots', slots)
+  }
+
+  #fillSlots(slots: OrdinalArray, from: number, to: number, deleted: ReadonlySet<number> | undefined): void {
+    for (let doc = from; doc < to; doc++) {
       if (deleted?.has(doc)) continue
       let slot = this.#hashes.values[doc]! % slots.length
       while (slots[slot] !== 0) slot = slot + 1 === slots.length ? 0 : slot + 1
       slots[slot] = doc + 1
     }
-    out.set('ids.bytes', bytes)
-    out.set('ids.ends', ends)
-    out.set('ids.slots', slots)
   }
 }

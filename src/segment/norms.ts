@@ -41,9 +41,21 @@ export function combineNorms(
   boosts: ArrayLike<number>,
   maxDoc: number,
 ): Uint8Array<ArrayBuffer> {
-  const decoded = lengthTable()
   const norms = new Uint8Array(maxDoc)
-  for (let doc = 0; doc < maxDoc; doc++) {
+  writeNorms(lengths, boosts, 0, maxDoc, norms)
+  return norms
+}
+
+/** The same for some documents, whose norms are written into those of all. */
+export function writeNorms(
+  lengths: readonly ArrayLike<number>[],
+  boosts: ArrayLike<number>,
+  from: number,
+  to: number,
+  norms: Uint8Array,
+): void {
+  const decoded = lengthTable()
+  for (let doc = from; doc < to; doc++) {
     let combined = 0
     for (let field = 0; field < lengths.length; field++) {
       const length = lengths[field]![doc]!
@@ -51,5 +63,4 @@ export function combineNorms(
     }
     norms[doc] = encodeLength(Math.min(0x7fffffff, Math.round(combined)))
   }
-  return norms
 }

@@ -1,11 +1,23 @@
 import { ByteWriter, MAX_VARINT_BYTES, putVarint } from '../codec/byte-writer.ts'
+import { copied } from '../codec/copied.ts'
 import { BLOCK_SIZE, writeBlock } from '../codec/packed-block.ts'
 import { WordWriter } from '../codec/word-writer.ts'
+import type { Steps } from '../steps.ts'
 import { ImpactWriter } from './impacts.ts'
 import type { Occurrences } from './occurrences.ts'
 import type { Sections } from './sections.ts'
 
 const NO_DOC = -1
+
+/** How long parts of the lists may come to be. They may be longer, and are then copied as they grow. */
+export interface ExpectedSizes {
+  readonly bytes?: number
+  readonly words?: number
+  readonly positions?: number
+}
+
+const LEAST_BYTES = 0x400
+const LEAST_WORDS = 64
 
 /**
  * Writes posting lists, one after the other, in the order of their ordinals.
@@ -42,10 +54,10 @@ export class PostingsWriter {
   #field = -1
   #position = 0
 
-  readonly #bytes = new ByteWriter(1 << 10)
-  readonly #words = new WordWriter()
+  readonly #bytes: ByteWriter
+  readonly #words: WordWriter
   // Positions are written as they come; those of a tail are moved behind its postings when the list ends.
-  readonly #positionBytes = new ByteWriter(1 << 10)
+  readonly #positionBytes: ByteWriter
   #positionsStart = 0
   readonly #offsets = new WordWriter()
   readonly #lastDocs = new WordWriter()
@@ -55,8 +67,15 @@ export class PostingsWriter {
   readonly #block = new Uint32Array(BLOCK_SIZE)
 
   /** `norms` are the documents' combined lengths under `boosts`, one a field of the list. */
-  constructor(boosts: readonly number[], norms: Uint8Array) {
+  constructor(
+    boosts: readonly number[],
+    norms: Uint8Array,
+    { bytes = 0, words = 0, positions = 0 }: ExpectedSizes = {},
+  ) {
     this.fieldCount = boosts.length
+    this.#bytes = new ByteWriter(Math.max(bytes, LEAST_BYTES))
+    this.#words = new WordWriter(Math.max(words, LEAST_WORDS))
+    this.#positionBytes = new ByteWriter(Math.max(positions, LEAST_BYTES))
     this.#freqs = new Uint32Array(BLOCK_SIZE * this.fieldCount)
     this.#impacts = new ImpactWriter(boosts, norms)
   }
@@ -244,14 +263,17 @@ export class PostingsWriter {
     out.length = at
   }
 
-  build(prefix: string, out: Sections): void {
-    out.set(`${prefix}postings.offsets`, this.#offsets.toWords())
-    out.set(`${prefix}postings.bytes`, this.#bytes.toBytes())
-    out.set(`${prefix}postings.words`, this.#words.toWords())
-    out.set(`${prefix}blocks.lastDocs`, this.#lastDocs.toWords())
-    out.set(`${prefix}blocks.starts`, this.#blockStarts.toWords())
-    out.set(`${prefix}blocks.positions`, this.#blockPositions.toWords())
-    out.set(`${prefix}positions`, this.#positionBytes.toBytes())
+  *build(prefix: string, out: Sections): Steps<void> {
+    const words = ({ words, length }: WordWriter) => copied(words, length)
+    const bytes = ({ bytes, length }: ByteWriter) => copied(bytes, length)
+    out.set(`${prefix}postings.offsets`, yield* words(this.#offsets))
+    out.set(`${prefix}postings.bytes`, yield* bytes(this.#bytes))
+    out.set(`${prefix}postings.words`, yield* words(this.#words))
+    out.set(`${prefix}blocks.lastDocs`, yield* words(this.#lastDocs))
+    out.set(`${prefix}blocks.starts`, yield* words(this.#blockStarts))
+    out.set(`${prefix}blocks.positions`, yield* words(this.#blockPositions))
+    out.set(`${prefix}positions`, yield* bytes(this.#positionBytes))
+    yield
     this.#impacts.build(prefix, out)
   }
 }

@@ -1,34 +1,66 @@
-import { ByteWriter } from '../codec/byte-writer.ts'
 import { GrowingArray } from '../codec/growing-array.ts'
 import { decodeUtf8 } from '../codec/utf8.ts'
+import type { Steps } from '../steps.ts'
 import { type OrdinalArray, ordinalArray, type ReadonlySections, type Sections } from './sections.ts'
 
 const encoder = /* @__PURE__ */ new TextEncoder()
 
-/** Collects what is given back with hits: one text a document, as UTF-8. */
+// Bytes of a page: the first, and the most unless a text is longer.
+const FIRST_PAGE = 0x400
+const LARGEST_PAGE = 0x100000
+
+/**
+ * Collects what is given back with hits: one text a document, as UTF-8. Bytes are kept in pages, since to copy all of them each time
+ * that they outgrow their room takes longer than to write them.
+ */
 export class StoredFieldsWriter {
-  readonly #bytes = new ByteWriter(1 << 10)
+  readonly #fullPages: Uint8Array[] = []
+  #page = new Uint8Array(FIRST_PAGE)
+  #used = 0
+  #length = 0
   readonly #ends = new GrowingArray()
 
   addText(text: string): void {
-    const out = this.#bytes
-    if (text === '') {
-      this.#ends.push(out.length)
-      return
+    if (text !== '') {
+      // UTF-8 takes at most three bytes a UTF-16 unit.
+      this.#reserve(3 * text.length)
+      this.#add(encoder.encodeInto(text, this.#page.subarray(this.#used)).written)
     }
-    // UTF-8 takes at most three bytes a UTF-16 unit.
-    out.reserve(3 * text.length)
-    out.length += encoder.encodeInto(text, out.bytes.subarray(out.length)).written
-    this.#ends.push(out.length)
+    this.#ends.push(this.#length)
   }
 
   addBytes(bytes: Uint8Array): void {
-    this.#bytes.writeBytes(bytes)
-    this.#ends.push(this.#bytes.length)
+    this.#reserve(bytes.length)
+    this.#page.set(bytes, this.#used)
+    this.#add(bytes.length)
+    this.#ends.push(this.#length)
   }
 
-  build(out: Sections): void {
-    const bytes = this.#bytes.toBytes()
+  #add(count: number): void {
+    this.#used += count
+    this.#length += count
+  }
+
+  /** Makes room for so many bytes in the page. */
+  #reserve(count: number): void {
+    if (this.#used + count <= this.#page.length) return
+    // Room for a long text is mostly too much.
+    const isSparse = 2 * this.#used < this.#page.length
+    if (this.#used > 0) this.#fullPages.push(this.#page[isSparse ? 'slice' : 'subarray'](0, this.#used))
+    this.#page = new Uint8Array(Math.max(count, Math.min(2 * this.#page.length, LARGEST_PAGE)))
+    this.#used = 0
+  }
+
+  /** In steps of a page. */
+  *build(out: Sections): Steps<void> {
+    const bytes = new Uint8Array(this.#length)
+    let at = 0
+    for (const page of this.#fullPages) {
+      bytes.set(page, at)
+      at += page.length
+      yield
+    }
+    bytes.set(this.#page.subarray(0, this.#used), at)
     const ends = ordinalArray(this.#ends.length, bytes.length)
     ends.set(this.#ends.values.subarray(0, ends.length))
     out.set('stored.bytes', bytes)

@@ -1,7 +1,7 @@
 import type { AnalyzerDefinition, Language } from '../analysis/analyzer.ts'
 import { SchemaError, SnapshotError, StoreError } from '../errors.ts'
 import { type MergeSource, mergeSegments } from '../indexing/merge.ts'
-import { pause } from '../indexing/steps.ts'
+import { pause } from '../indexing/pauses.ts'
 import type { IndexLayout } from '../schema/layout.ts'
 import type { Schema } from '../schema/schema.ts'
 import { type IndexOptions, partsOf, SearchIndex } from '../search-index.ts'

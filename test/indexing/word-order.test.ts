@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Interner } from '../../src/analysis/interner.ts'
-import { finish } from '../../src/indexing/steps.ts'
 import { wordOrder } from '../../src/indexing/word-order.ts'
+import { finish } from '../../src/steps.ts'
 
 const SEED = 1998
 

@@ -2,6 +2,7 @@ import { createFieldValues, readDocument } from '../../src/schema/document.ts'
 import type { CompiledSchema } from '../../src/schema/schema.ts'
 import { ColumnBuilder } from '../../src/segment/column-builder.ts'
 import { Column } from '../../src/segment/columns.ts'
+import { finish } from '../../src/steps.ts'
 
 /** The columns, and nothing else, of a segment of these documents. */
 export interface ColumnSegment {
@@ -19,7 +20,7 @@ export function segmentOf(schema: CompiledSchema, documents: readonly object[]):
   const maxDoc = documents.length
   const sections = new Map()
   const columns = schema.columnFields.map(({ name, slot, definition }) => {
-    builders[slot]!.build(maxDoc, `column.${slot}.`, sections)
+    finish(builders[slot]!.build(maxDoc, `column.${slot}.`, sections))
     return [name, new Column(definition.type, `column.${slot}.`, sections, maxDoc)] as const
   })
   return { columns: new Map(columns), maxDoc }

@@ -6,6 +6,7 @@ import type { ColumnValue } from '../../src/schema/value.ts'
 import { ColumnBuilder } from '../../src/segment/column-builder.ts'
 import { Column, type ColumnRange } from '../../src/segment/columns.ts'
 import type { Sections } from '../../src/segment/sections.ts'
+import { finish } from '../../src/steps.ts'
 
 const SEED = 20165
 
@@ -14,7 +15,7 @@ function columnOf(kind: ColumnKind, documents: readonly (readonly ColumnValue[])
   const builder = new ColumnBuilder(kind)
   for (const [doc, values] of documents.entries()) builder.add(doc, values)
   const sections: Sections = new Map()
-  builder.build(documents.length, 'c.', sections)
+  finish(builder.build(documents.length, 'c.', sections))
   return [new Column(kind, 'c.', sections, documents.length), sections]
 }
 
@@ -164,10 +165,10 @@ for (const kind of ['keyword', 'number', 'date', 'boolean'] as const) {
         const left: ColumnValue[][] = []
         for (const [documents, live] of parts) {
           const docMap = documents.map((values, doc) => (live[doc] ? left.push(values) - 1 : -1))
-          builder.addColumn(columnOf(kind, documents)[0], docMap)
+          finish(builder.addColumn(columnOf(kind, documents)[0], docMap))
         }
         const sections: Sections = new Map()
-        builder.build(left.length, 'c.', sections)
+        finish(builder.build(left.length, 'c.', sections))
         expect(sections).toEqual(columnOf(kind, left)[1])
       }),
       { seed: SEED, numRuns: 50 },
@@ -193,11 +194,9 @@ test('a damaged column answers wrongly at worst, and never throws or loops for l
         matches(column, (bits) => column.matchExists(bits))
         for (let doc = 0; doc < 33; doc++) valuesOf(column, doc)
         const builder = new ColumnBuilder(kind)
-        builder.addColumn(
-          column,
-          Array.from({ length: 33 }, (_, doc) => doc),
-        )
-        builder.build(33, 'c.', new Map())
+        const docMap = Array.from({ length: 33 }, (_, doc) => doc)
+        finish(builder.addColumn(column, docMap))
+        finish(builder.build(33, 'c.', new Map()))
       },
     ),
     { seed: SEED },

@@ -4,6 +4,7 @@ import { BitSet } from '../../src/codec/bit-set.ts'
 import { type DocumentId, encodeId, hashKey } from '../../src/segment/document-id.ts'
 import { IdTable } from '../../src/segment/id-table.ts'
 import { IdTableWriter } from '../../src/segment/id-table-writer.ts'
+import { finish } from '../../src/steps.ts'
 
 const SEED = 7
 
@@ -16,7 +17,7 @@ function tableOf(ids: readonly DocumentId[]): IdTable {
   const writer = new IdTableWriter()
   for (const id of ids) writer.addId(id)
   const sections = new Map()
-  writer.build(sections)
+  finish(writer.build(sections))
   return new IdTable(sections)
 }
 
@@ -107,9 +108,9 @@ test('a table of nothing finds nothing', () => {
 test('keys of merged segments are those of their ids', () => {
   const from = tableOf(ODD_IDS)
   const writer = new IdTableWriter()
-  for (const doc of ODD_IDS.keys()) writer.add(from.keyOf(doc))
+  for (const doc of ODD_IDS.keys()) writer.addKey(from.keyOf(doc))
   const sections = new Map()
-  writer.build(sections)
+  finish(writer.build(sections))
   const table = new IdTable(sections)
   for (const [doc, id] of ODD_IDS.entries()) expect(table.idOf(doc)).toBe(id)
 })

@@ -1,16 +1,4 @@
-/** Work that can be put down and taken up again: each step takes a millisecond at the most, or little more. */
-export type Steps<Result> = Generator<undefined, Result, undefined>
-
-/** Words, tokens or documents that a step gets through. */
-export const STEP_SIZE = 2048
-
-/** Does what is left of the work at once. */
-export function finish<Result>(steps: Steps<Result>): Result {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
+import type { Steps } from '../steps.ts'
 
 /** Does the work with pauses in which everything else gets its turn. @throws what the signal was aborted for */
 export async function finishWithPauses(steps: Steps<void>, signal: AbortSignal | undefined): Promise<void> {
