@@ -4,7 +4,7 @@ import { STEP_SIZE, type Steps } from '../steps.ts'
 const NUMBERS_TOGETHER = 0x4000
 const STRINGS_TOGETHER = 0x2000
 
-/** Sorts numbers: some at a time, and then merges what is sorted. The array that is given is of no use after it. */
+/** Sorts numbers, none of them −0: some at a time, and then merges what is sorted. The array that is given is of no use after it. */
 export function* sortNumbers(numbers: Float64Array): Steps<Float64Array> {
   const { length } = numbers
   for (let start = 0; start < length; start += NUMBERS_TOGETHER) {

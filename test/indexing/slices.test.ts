@@ -26,3 +26,12 @@ test('documents without text end a slice too, and so does a long one', () => {
   expect(slicesOf('', 10_000).at(-1)).toBe(200)
   expect(slicesOf('x'.repeat(30_000), 3)).toEqual([1, 1, 1])
 })
+
+test('slices are short again when they begin anew', () => {
+  const slices = new Slices()
+  for (let i = 0; i < 10_000; i++) slices.endsWith([['x'.repeat(100)]])
+  slices.restart()
+  let size = 1
+  while (!slices.endsWith([['x'.repeat(100)]])) size++
+  expect(size).toBe(5)
+})
