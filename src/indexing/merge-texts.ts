@@ -42,18 +42,11 @@ export function* mergeTexts(
   }
   yield
 
-  const { size } = merged.words
-  const isStem = new Uint8Array(size)
-  for (let word = 0; word < size; word += STEP_SIZE) {
-    markStems(merged, word, Math.min(word + STEP_SIZE, size), isStem)
-    yield
-  }
-  const lists = new ListOrder(size)
+  const isStem = new Uint8Array(merged.words.size)
+  yield* markStems(merged, isStem)
+  const lists = new ListOrder(merged.words.size)
   const dictionary = new TermDictionaryWriter()
-  for (let word = 0; word < size; word += STEP_SIZE) {
-    addWords(merged, isStem, lists, word, Math.min(word + STEP_SIZE, size), dictionary)
-    yield
-  }
+  yield* addWords(merged, isStem, lists, dictionary)
   yield* dictionary.build(prefix, out)
   yield
 
@@ -69,7 +62,7 @@ export function* mergeTexts(
     listsOf.push(sourceLists(stems, isStem, lists))
     yield
   }
-  const occurrences = new Occurrences()
+  const copier = new ListCopier(postings, lists.surfaceNumbers)
   let work = 0
   for (let list = 0; list < lists.count; list++) {
     postings.startList(lists.primaries[list]!, lists.surfaceCounts[list]! > 1)
@@ -80,15 +73,7 @@ export function* mergeTexts(
       reader.open(from - 1)
       const surfaceWords = merged.surfacesOf(i, from - 1)
       for (let block = 0; block <= reader.blockCount; block += BLOCKS_TOGETHER) {
-        work += copyBlocks(
-          reader,
-          block,
-          sources[i]!.docMap,
-          surfaceWords,
-          lists.surfaceNumbers,
-          occurrences,
-          postings,
-        )
+        work += copier.copyBlocks(reader, block, sources[i]!.docMap, surfaceWords)
         if (work <= STEP_SIZE) continue
         work = 0
         yield
@@ -120,22 +105,24 @@ function copyLengths(lengths: ArrayLike<number>, docMap: Int32Array, row: Uint32
 }
 
 /** Marks the words that are stems of some words. */
-function markStems(merged: MergedWords, from: number, to: number, isStem: Uint8Array): void {
-  const { docCounts } = merged.words
-  for (let word = from; word < to; word++) if (docCounts[word]! > 0) isStem[merged.stemOf(word)] = 1
+function* markStems(merged: MergedWords, isStem: Uint8Array): Steps<void> {
+  const { docCounts, size } = merged.words
+  for (let word = 0; word < size; word++) {
+    if (docCounts[word]! > 0) isStem[merged.stemOf(word)] = 1
+    if (word % STEP_SIZE === 0) yield
+  }
 }
 
-/** Adds some words to the dictionary, and numbers their lists. */
-function addWords(
+/** Adds the words to the dictionary, and numbers their lists. */
+function* addWords(
   merged: MergedWords,
   isStem: Uint8Array,
   lists: ListOrder,
-  from: number,
-  to: number,
   dictionary: TermDictionaryWriter,
-): void {
-  const { bytes, starts, docCounts } = merged.words
-  for (let word = from; word < to; word++) {
+): Steps<void> {
+  const { bytes, starts, docCounts, size } = merged.words
+  for (let word = 0; word < size; word++) {
+    if (word % STEP_SIZE === 0) yield
     const count = docCounts[word]!
     const surfaceList = count > 0 ? lists.surface(word, merged.stemOf(word), count) : NO_ORD
     const stemList = isStem[word] ? lists.listOf(word) : NO_ORD
@@ -155,48 +142,58 @@ function sourceLists(stems: Uint32Array, isStem: Uint8Array, lists: ListOrder): 
   return table
 }
 
-/** Adds what is live of some blocks of a list, from `first` on; returns how many occurrences those were. */
-function copyBlocks(
-  reader: PostingsReader,
-  first: number,
-  docMap: Int32Array,
-  surfaceWords: Uint32Array,
-  surfaceNumbers: Uint32Array,
-  occurrences: Occurrences,
-  out: PostingsWriter,
-): number {
-  const { fieldCount } = reader.index
-  let copied = 0
-  let count = 0
-  const flush = () => {
-    occurrences.count = count
-    out.add(occurrences)
-    copied += count
-    count = 0
+/** Adds lists of the sources to the one that is being written. */
+class ListCopier {
+  readonly #out: PostingsWriter
+  /** The number of each surface word within its merged list. */
+  readonly #surfaceNumbers: Uint32Array
+  readonly #occurrences = new Occurrences()
+
+  constructor(out: PostingsWriter, surfaceNumbers: Uint32Array) {
+    this.#out = out
+    this.#surfaceNumbers = surfaceNumbers
   }
-  const last = Math.min(first + BLOCKS_TOGETHER - 1, reader.blockCount)
-  for (let block = first; block <= last; block++) {
-    reader.loadBlock(block)
-    for (let slot = 0; slot < reader.count; slot++) {
-      const doc = docMap[reader.docs[slot]!]!
-      if (doc < 0) continue
-      for (let field = 0; field < fieldCount; field++) {
-        const freq = reader.fieldFreq(slot, field)
-        if (freq === 0) continue
-        if (count + freq > occurrences.docs.length) {
-          flush()
-          occurrences.reserve(freq)
-        }
-        const { docs, fields, positions, surfaces } = occurrences
-        reader.positions(slot, field, positions, surfaces, count)
-        for (const end = count + freq; count < end; count++) {
-          docs[count] = doc
-          fields[count] = field
-          surfaces[count] = surfaceNumbers[surfaceWords[surfaces[count]!]!]!
+
+  /**
+   * Adds what is live of some blocks of a list, from `first` on, whose surface words are `surfaceWords` by their numbers there; returns
+   * how many occurrences those were.
+   */
+  copyBlocks(reader: PostingsReader, first: number, docMap: Int32Array, surfaceWords: Uint32Array): number {
+    const { fieldCount } = reader.index
+    const occurrences = this.#occurrences
+    const surfaceNumbers = this.#surfaceNumbers
+    const last = Math.min(first + BLOCKS_TOGETHER - 1, reader.blockCount)
+    let copied = 0
+    let count = 0
+    const flush = () => {
+      occurrences.count = count
+      this.#out.add(occurrences)
+      copied += count
+      count = 0
+    }
+    for (let block = first; block <= last; block++) {
+      reader.loadBlock(block)
+      for (let slot = 0; slot < reader.count; slot++) {
+        const doc = docMap[reader.docs[slot]!]!
+        if (doc < 0) continue
+        for (let field = 0; field < fieldCount; field++) {
+          const freq = reader.fieldFreq(slot, field)
+          if (freq === 0) continue
+          if (count + freq > occurrences.docs.length) {
+            flush()
+            occurrences.reserve(freq)
+          }
+          const { docs, fields, positions, surfaces } = occurrences
+          reader.positions(slot, field, positions, surfaces, count)
+          for (const end = count + freq; count < end; count++) {
+            docs[count] = doc
+            fields[count] = field
+            surfaces[count] = surfaceNumbers[surfaceWords[surfaces[count]!]!]!
+          }
         }
       }
     }
+    flush()
+    return copied
   }
-  flush()
-  return copied
 }

@@ -50,12 +50,8 @@ export function* buildTextSections(
 
   // A byte for most, two for some.
   const postings = new PostingsWriter(boosts, norms, { positions: Math.ceil(1.5 * text.tokenCount) })
-  const tokens = new TokenListReader(text.lists, text.fieldBits)
-  const occurrences = new Occurrences()
-  for (let list = 0; list < lists.count; ) {
-    list = writeLists(text.words.records, tokens, words, list, occurrences, postings)
-    yield
-  }
+  const writer = new ListsWriter(text, words, postings)
+  while (writer.write()) yield
   yield* postings.build(prefix, out)
 }
 
@@ -131,29 +127,45 @@ function addWords(
   }
 }
 
-/** Writes lists from one on, as many as a step gets through, and returns which is next. */
-function writeLists(
-  records: Int32Array,
-  tokens: TokenListReader,
-  { lists, surfaces }: SortedWords,
-  first: number,
-  occurrences: Occurrences,
-  postings: PostingsWriter,
-): number {
-  let list = first
-  for (let work = 0; list < lists.count && work < STEP_SIZE; list++) {
-    const stem = lists.stems[list]!
-    // Else it goes on with a list that is longer than a step.
-    if (!tokens.isOpen) {
-      tokens.open(records, stem * RECORD + TOKENS)
-      postings.startList(lists.primaries[list]!, lists.surfaceCounts[list]! > 1)
-    }
-    while (work < STEP_SIZE && tokens.fill(occurrences, surfaces.numbers, surfaces.starts[stem]!)) {
-      postings.add(occurrences)
-      work += occurrences.count
-    }
-    if (tokens.isOpen) break
-    postings.endList()
+/** Writes the posting lists, one after the other. */
+class ListsWriter {
+  readonly #records: Int32Array
+  readonly #words: SortedWords
+  readonly #out: PostingsWriter
+  readonly #tokens: TokenListReader
+  readonly #occurrences = new Occurrences()
+  // The list at hand, of which tokens may be written already.
+  #list = 0
+
+  constructor(text: TextAccumulator, words: SortedWords, out: PostingsWriter) {
+    this.#records = text.words.records
+    this.#words = words
+    this.#out = out
+    this.#tokens = new TokenListReader(text.lists, text.fieldBits)
   }
-  return list
+
+  /** Writes as many tokens as a step gets through; whether some are left. */
+  write(): boolean {
+    const { lists, surfaces } = this.#words
+    const tokens = this.#tokens
+    const occurrences = this.#occurrences
+    const out = this.#out
+    let list = this.#list
+    for (let work = 0; list < lists.count && work < STEP_SIZE; list++) {
+      const stem = lists.stems[list]!
+      // Else it goes on with a list that is longer than a step.
+      if (!tokens.isOpen) {
+        tokens.open(this.#records, stem * RECORD + TOKENS)
+        out.startList(lists.primaries[list]!, lists.surfaceCounts[list]! > 1)
+      }
+      while (work < STEP_SIZE && tokens.fill(occurrences, surfaces.numbers, surfaces.starts[stem]!)) {
+        out.add(occurrences)
+        work += occurrences.count
+      }
+      if (tokens.isOpen) break
+      out.endList()
+    }
+    this.#list = list
+    return list < lists.count
+  }
 }
