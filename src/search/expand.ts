@@ -3,6 +3,7 @@ import type { Fuzzy, FuzzyOptions } from '../query/query.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import { visitNeighbours } from '../segment/levenshtein.ts'
 import { DictionaryCursor, NO_ORD } from '../segment/term-dictionary.ts'
+import type { TextIndex } from '../segment/text-index.ts'
 import { COMPLETION_SHARE } from './scorers/expanded.ts'
 import type { ListRole } from './scorers/window-sums.ts'
 import { SharedStems } from './shared-stems.ts'
@@ -57,150 +58,139 @@ export function roleOf(tier: number, nearest: number): ListRole {
 // One edit counts for half, two for a quarter, and a completion for three quarters of an occurrence.
 export const TIER_SHARES: readonly number[] = /* @__PURE__ */ [1, COMPLETION_SHARE, 0.5, 0.25]
 
-/** By segment, the lists that a word, its completions and its neighbours lead to. `stem` is undefined where only those are wanted. */
-export function expandWord(
-  reader: IndexReader,
-  group: number,
-  word: string,
-  stem: string | undefined,
-  expansion: Expansion,
-): readonly ExpandedLists[] {
-  // Nearest tier by list.
-  const tiers = reader.leaves.map(() => new Map<number, number>())
-  const add = (leaf: number, ord: number, tier: number) => {
-    const known = tiers[leaf]!.get(ord)
-    if (known === undefined || tier < known) tiers[leaf]!.set(ord, tier)
-  }
-  const isSpread = reader.leaves.length > 1 && (expansion.prefix || expansion.pattern !== undefined)
-  const stems = isSpread ? new SharedStems(reader.leaves.length) : undefined
-  if (stem !== undefined) addStem(reader, group, stem, EXACT, add)
-  if (expansion.pattern) addMatching(reader, group, expansion.pattern, stems, add)
-  if (expansion.prefix) addCompletions(reader, group, word, stems, add)
-  if (expansion.fuzzy) addNeighbours(reader, group, word, expansion.fuzzy, add)
-  if (stems) spread(reader, group, tiers, stems, add)
-  return tiers
-}
-
 // A stem on its way into a dictionary.
 let scratch: Uint8Array | undefined
 
-type Add = (leaf: number, ord: number, tier: number) => void
+/** Finds what the words of a query become in the text fields that share an analyzer. */
+export class Expander {
+  readonly #reader: IndexReader
+  readonly #group: number
+  /** By segment, the nearest tier of each list. */
+  readonly #tiers: readonly Map<number, number>[]
+  /** Where lists of several segments have to be told to be of one stem. */
+  #stems: SharedStems | undefined
 
-function addStem(reader: IndexReader, group: number, stem: string, tier: number, add: Add): void {
-  scratch ??= new Uint8Array(MAX_TERM_BYTES + 8)
-  const size = encodeTerm(stem, scratch)
-  for (let leaf = 0; leaf < reader.leaves.length; leaf++) {
-    const ord = reader.leaves[leaf]!.segment.texts[group]!.terms.ordOfStem(scratch, size)
-    if (ord !== NO_ORD) add(leaf, ord, tier)
+  constructor(reader: IndexReader, group: number) {
+    this.#reader = reader
+    this.#group = group
+    this.#tiers = reader.leaves.map(() => new Map<number, number>())
   }
-}
 
-function addMatching(
-  reader: IndexReader,
-  group: number,
-  pattern: Wildcard,
-  stems: SharedStems | undefined,
-  add: Add,
-): void {
-  visitCompletions(reader, group, pattern.prefix, stems, (leaf, cursor) => {
-    if (pattern.test(cursor.text)) add(leaf, cursor.surfaceOrd, EXACT)
-  })
-}
-
-function addCompletions(
-  reader: IndexReader,
-  group: number,
-  prefix: string,
-  stems: SharedStems | undefined,
-  add: Add,
-): void {
-  // A name that is being typed, O'Ne, stands joined in the dictionary: oneil.
-  for (const text of new Set([prefix, prefix.replaceAll("'", '')])) {
-    visitCompletions(reader, group, text, stems, (leaf, cursor) => add(leaf, cursor.surfaceOrd, COMPLETION))
+  /** By segment, the lists that a word, its completions and its neighbours lead to. `stem` is undefined where only those are wanted. */
+  expand(word: string, stem: string | undefined, expansion: Expansion): readonly ExpandedLists[] {
+    const { leaves } = this.#reader
+    const isSpread = leaves.length > 1 && (expansion.prefix || expansion.pattern !== undefined)
+    this.#stems = isSpread ? new SharedStems(leaves.length) : undefined
+    if (stem !== undefined) this.#addStem(stem, EXACT)
+    if (expansion.pattern) this.#addMatching(expansion.pattern)
+    if (expansion.prefix) this.#addCompletions(word)
+    if (expansion.fuzzy) this.#addNeighbours(word, expansion.fuzzy)
+    if (this.#stems) this.#spread(this.#stems)
+    return this.#tiers
   }
-}
 
-/** Calls `visit` with a cursor on each surface word of each segment that starts with the prefix, and learns the stems that do. */
-function visitCompletions(
-  reader: IndexReader,
-  group: number,
-  prefix: string,
-  stems: SharedStems | undefined,
-  visit: (leaf: number, cursor: DictionaryCursor) => void,
-): void {
-  const bytes = new Uint8Array(MAX_TERM_BYTES + 8)
-  const size = encodeTerm(prefix, bytes)
-  for (let leaf = 0; leaf < reader.leaves.length; leaf++) {
-    const cursor = new DictionaryCursor(reader.leaves[leaf]!.segment.texts[group]!.terms)
-    for (let more = cursor.seek(bytes, size); more && cursor.startsWith(bytes, size); more = cursor.next()) {
-      if (cursor.stemOrd !== NO_ORD) stems?.add(leaf, cursor)
-      if (cursor.surfaceOrd !== NO_ORD) visit(leaf, cursor)
+  #add(leaf: number, ord: number, tier: number): void {
+    const lists = this.#tiers[leaf]!
+    const known = lists.get(ord)
+    if (known === undefined || tier < known) lists.set(ord, tier)
+  }
+
+  /** The text index of a segment. */
+  #text(leaf: number): TextIndex {
+    return this.#reader.leaves[leaf]!.segment.texts[this.#group]!
+  }
+
+  #addStem(stem: string, tier: number): void {
+    scratch ??= new Uint8Array(MAX_TERM_BYTES + 8)
+    const size = encodeTerm(stem, scratch)
+    for (let leaf = 0; leaf < this.#tiers.length; leaf++) {
+      const ord = this.#text(leaf).terms.ordOfStem(scratch, size)
+      if (ord !== NO_ORD) this.#add(leaf, ord, tier)
     }
   }
-}
 
-/** The nearest words, of several as near the most frequent. */
-function addNeighbours(
-  reader: IndexReader,
-  group: number,
-  word: string,
-  fuzzy: Required<FuzzyOptions>,
-  add: Add,
-): void {
-  const maxEdits = fuzzy.maxEdits === 'auto' ? autoEdits(word) : fuzzy.maxEdits
-  if (maxEdits === 0) return
-  const found: { text: string; distance: number; docCount: number; ord: number }[] = []
-  // A segment has each word once.
-  const byText = reader.leaves.length > 1 ? new Map<string, (typeof found)[0]>() : undefined
-  for (const leaf of reader.leaves) {
-    visitNeighbours(leaf.segment.texts[group]!, word, { ...fuzzy, maxEdits }, (cursor, distance) => {
-      const { text, docCount, surfaceOrd } = cursor
-      const known = byText?.get(text)
-      if (known) {
-        known.docCount += docCount
-        return
-      }
-      const neighbour = { text, distance, docCount, ord: surfaceOrd }
-      found.push(neighbour)
-      byText?.set(text, neighbour)
+  #addMatching(pattern: Wildcard): void {
+    this.#visitCompletions(pattern.prefix, (leaf, cursor) => {
+      if (pattern.test(cursor.text)) this.#add(leaf, cursor.surfaceOrd, EXACT)
     })
   }
-  const { analyzer } = reader.layout.groups[group]!
-  found.sort((a, b) => a.distance - b.distance || b.docCount - a.docCount || (a.text < b.text ? -1 : 1))
-  for (const { text, distance, ord } of found.slice(0, fuzzy.maxExpansions)) {
-    const tier = distance === 0 ? EXACT : distance + 1
-    // In the segment where it was found, it leads to its list; in others, its stem does.
-    if (reader.leaves.length === 1) add(0, ord, tier)
-    else addStem(reader, group, analyzer.stem(text), tier, add)
-  }
-}
 
-/** A stem found by a surface word of one segment counts in the others, where only other surface words lead to it. */
-function spread(
-  reader: IndexReader,
-  group: number,
-  tiers: readonly ReadonlyMap<number, number>[],
-  stems: SharedStems,
-  add: Add,
-): void {
-  // Stems that don't start with what was typed are looked up.
-  const others = new Map<string, number>()
-  // What is added while going through is of the same stems.
-  const found = tiers.map((lists) => [...lists])
-  found.forEach((lists, leaf) => {
-    const { terms } = reader.leaves[leaf]!.segment.texts[group]!
-    for (const [ord, tier] of lists) {
-      const number = stems.numberOf(leaf, ord)
-      if (number === undefined) {
-        const stem = terms.stemText(ord)
-        others.set(stem, Math.min(tier, others.get(stem) ?? tier))
-        continue
-      }
-      for (let other = 0; other < tiers.length; other++) {
-        const there = stems.ordOf(other, number)
-        if (there !== undefined) add(other, there, tier)
+  #addCompletions(prefix: string): void {
+    // A name that is being typed, O'Ne, stands joined in the dictionary: oneil.
+    for (const text of new Set([prefix, prefix.replaceAll("'", '')])) {
+      this.#visitCompletions(text, (leaf, cursor) => this.#add(leaf, cursor.surfaceOrd, COMPLETION))
+    }
+  }
+
+  /** Calls `visit` with a cursor on each surface word of each segment that starts with the prefix, and learns the stems that do. */
+  #visitCompletions(prefix: string, visit: (leaf: number, cursor: DictionaryCursor) => void): void {
+    const bytes = new Uint8Array(MAX_TERM_BYTES + 8)
+    const size = encodeTerm(prefix, bytes)
+    for (let leaf = 0; leaf < this.#tiers.length; leaf++) {
+      const cursor = new DictionaryCursor(this.#text(leaf).terms)
+      for (
+        let more = cursor.seek(bytes, size);
+        more && cursor.startsWith(bytes, size);
+        more = cursor.next()
+      ) {
+        if (cursor.stemOrd !== NO_ORD) this.#stems?.add(leaf, cursor)
+        if (cursor.surfaceOrd !== NO_ORD) visit(leaf, cursor)
       }
     }
-  })
-  for (const [stem, tier] of others) addStem(reader, group, stem, tier, add)
+  }
+
+  /** The nearest words, of several as near the most frequent. */
+  #addNeighbours(word: string, fuzzy: Required<FuzzyOptions>): void {
+    const maxEdits = fuzzy.maxEdits === 'auto' ? autoEdits(word) : fuzzy.maxEdits
+    if (maxEdits === 0) return
+    const leafCount = this.#tiers.length
+    const found: { text: string; distance: number; docCount: number; ord: number }[] = []
+    // A segment has each word once.
+    const byText = leafCount > 1 ? new Map<string, (typeof found)[0]>() : undefined
+    for (let leaf = 0; leaf < leafCount; leaf++) {
+      visitNeighbours(this.#text(leaf), word, { ...fuzzy, maxEdits }, (cursor, distance) => {
+        const { text, docCount, surfaceOrd } = cursor
+        const known = byText?.get(text)
+        if (known) {
+          known.docCount += docCount
+          return
+        }
+        const neighbour = { text, distance, docCount, ord: surfaceOrd }
+        found.push(neighbour)
+        byText?.set(text, neighbour)
+      })
+    }
+    const { analyzer } = this.#reader.layout.groups[this.#group]!
+    found.sort((a, b) => a.distance - b.distance || b.docCount - a.docCount || (a.text < b.text ? -1 : 1))
+    for (const { text, distance, ord } of found.slice(0, fuzzy.maxExpansions)) {
+      const tier = distance === 0 ? EXACT : distance + 1
+      // In the segment where it was found, it leads to its list; in others, its stem does.
+      if (leafCount === 1) this.#add(0, ord, tier)
+      else this.#addStem(analyzer.stem(text), tier)
+    }
+  }
+
+  /** A stem found by a surface word of one segment counts in the others, where only other surface words lead to it. */
+  #spread(stems: SharedStems): void {
+    // Stems that don't start with what was typed are looked up.
+    const others = new Map<string, number>()
+    // What is added while going through is of the same stems.
+    const found = this.#tiers.map((lists) => [...lists])
+    found.forEach((lists, leaf) => {
+      const { terms } = this.#text(leaf)
+      for (const [ord, tier] of lists) {
+        const number = stems.numberOf(leaf, ord)
+        if (number === undefined) {
+          const stem = terms.stemText(ord)
+          others.set(stem, Math.min(tier, others.get(stem) ?? tier))
+          continue
+        }
+        for (let other = 0; other < found.length; other++) {
+          const there = stems.ordOf(other, number)
+          if (there !== undefined) this.#add(other, there, tier)
+        }
+      }
+    })
+    for (const [stem, tier] of others) this.#addStem(stem, tier)
+  }
 }

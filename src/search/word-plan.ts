@@ -3,8 +3,8 @@ import type { IndexReader } from '../segment/index-reader.ts'
 import { PostingsReader } from '../segment/postings.ts'
 import {
   type ExpandedLists,
+  Expander,
   type Expansion,
-  expandWord,
   isExact,
   roleOf,
   TIER_SHARES,
@@ -50,7 +50,7 @@ export class WordPlan implements WordLike, SoughtWord {
     this.searched = nearer ? besideNearer(searched, nearer.searched) : searched
     this.#reader = reader
     this.boost = boost
-    this.#lists = expandWord(reader, searched.group, word, stem, expansion)
+    this.#lists = new Expander(reader, searched.group).expand(word, stem, expansion)
     this.#nearer = nearer
     let tier = nearer?.tier ?? 0
     let docFreq = nearer?.docFreq ?? 0
