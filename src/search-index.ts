@@ -214,6 +214,7 @@ export class SearchIndex<S extends Schema, Id extends string = 'id'> {
         await finishWithPauses(this.#writer.maintain(), signal)
         slices.restart()
       }
+      await finishWithPauses(this.#writer.prepareIds(), signal)
       await pause(signal)
       report()
     }

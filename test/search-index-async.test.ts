@@ -37,6 +37,23 @@ test('other tasks get their turn while documents are added', async () => {
   expect(turns).toBeGreaterThan(0)
 })
 
+test('after a full buffer was sealed, slices are short again: all words of the next one are new', async () => {
+  let last = 0
+  const sizes: number[] = []
+  // Some 200,000 documents of one word fill the buffer.
+  const many = Array.from({ length: 230_000 }, (_, id) => ({ id, title: 'word' }))
+  await createIndex({ schema }).addAllAsync(many, {
+    onProgress: ({ added }) => {
+      sizes.push(added - last)
+      last = added
+    },
+  })
+  const longest = Math.max(...sizes)
+  const after = sizes.slice(sizes.indexOf(longest)).filter((size) => size > 0)
+  expect(longest).toBeGreaterThan(100)
+  expect(Math.min(...after.slice(0, -1))).toBeLessThan(20)
+})
+
 test('a signal ends the work between two documents, and what was added stays', async () => {
   const index = createIndex({ schema })
   const controller = new AbortController()

@@ -124,13 +124,16 @@ export class IndexWriter {
     return this.#buffer.tokenCount >= STEP_BUFFERED_TOKENS
   }
 
+  /** Makes what ids are found faster with, in segments where many were looked for. */
+  *prepareIds(): Steps<void> {
+    for (const { segment } of this.segments) if (segment.ids.isSought) yield* segment.ids.prepare()
+  }
+
   /** Seals the buffer and does the merges that are due, in steps of a millisecond or so. Searches in between see all. */
   *maintain(): Steps<void> {
     this.#stepping++
     try {
       yield* this.#maintain()
-      // The next document's id is looked for in all of them.
-      for (const { segment } of this.segments) yield* segment.ids.prepare()
     } finally {
       this.#stepping--
     }

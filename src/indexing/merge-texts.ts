@@ -156,26 +156,29 @@ class ListCopier {
 
   /**
    * Adds what is live of some blocks of a list, from `first` on, whose surface words are `surfaceWords` by their numbers there; returns
-   * how many occurrences those were.
+   * how many occurrences and deleted documents it went through.
    */
   copyBlocks(reader: PostingsReader, first: number, docMap: Int32Array, surfaceWords: Uint32Array): number {
     const { fieldCount } = reader.index
     const occurrences = this.#occurrences
     const surfaceNumbers = this.#surfaceNumbers
     const last = Math.min(first + BLOCKS_TOGETHER - 1, reader.blockCount)
-    let copied = 0
+    let passed = 0
     let count = 0
     const flush = () => {
       occurrences.count = count
       this.#out.add(occurrences)
-      copied += count
+      passed += count
       count = 0
     }
     for (let block = first; block <= last; block++) {
       reader.loadBlock(block)
       for (let slot = 0; slot < reader.count; slot++) {
         const doc = docMap[reader.docs[slot]!]!
-        if (doc < 0) continue
+        if (doc < 0) {
+          passed++
+          continue
+        }
         for (let field = 0; field < fieldCount; field++) {
           const freq = reader.fieldFreq(slot, field)
           if (freq === 0) continue
@@ -194,6 +197,6 @@ class ListCopier {
       }
     }
     flush()
-    return copied
+    return passed
   }
 }

@@ -61,24 +61,24 @@ export const TIER_SHARES: readonly number[] = /* @__PURE__ */ [1, COMPLETION_SHA
 // A stem on its way into a dictionary.
 let scratch: Uint8Array | undefined
 
-/** Finds what the words of a query become in the text fields that share an analyzer. */
+/** Finds the lists that a word of a query stands for in the text fields that share an analyzer. */
 export class Expander {
   readonly #reader: IndexReader
   readonly #group: number
   /** By segment, the nearest tier of each list. */
-  readonly #tiers: readonly Map<number, number>[]
+  #tiers: readonly Map<number, number>[] = []
   /** Where lists of several segments have to be told to be of one stem. */
   #stems: SharedStems | undefined
 
   constructor(reader: IndexReader, group: number) {
     this.#reader = reader
     this.#group = group
-    this.#tiers = reader.leaves.map(() => new Map<number, number>())
   }
 
   /** By segment, the lists that a word, its completions and its neighbours lead to. `stem` is undefined where only those are wanted. */
   expand(word: string, stem: string | undefined, expansion: Expansion): readonly ExpandedLists[] {
     const { leaves } = this.#reader
+    this.#tiers = leaves.map(() => new Map<number, number>())
     const isSpread = leaves.length > 1 && (expansion.prefix || expansion.pattern !== undefined)
     this.#stems = isSpread ? new SharedStems(leaves.length) : undefined
     if (stem !== undefined) this.#addStem(stem, EXACT)

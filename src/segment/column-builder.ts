@@ -4,7 +4,7 @@ import type { ColumnValue } from '../schema/value.ts'
 import { STEP_SIZE, type Steps } from '../steps.ts'
 import { type Column, wellFormed } from './columns.ts'
 import { type OrdinalArray, ordinalArray, type SectionArray, type Sections } from './sections.ts'
-import { sortNumbers, sortStrings } from './sort-in-steps.ts'
+import { sortNumbers, sortStrings } from './stepwise-sort.ts'
 
 /** Collects the values of one field, document by document, and lays them out as `Column` reads them. */
 export class ColumnBuilder {

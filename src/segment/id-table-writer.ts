@@ -1,6 +1,6 @@
 import { ByteWriter } from '../codec/byte-writer.ts'
-import { copied } from '../codec/copied.ts'
 import { GrowingArray } from '../codec/growing-array.ts'
+import { copyInSteps } from '../codec/stepwise-copy.ts'
 import { STEP_SIZE, type Steps } from '../steps.ts'
 import { type DocumentId, hashKey, writeKey } from './document-id.ts'
 import { type OrdinalArray, ordinalArray, type Sections } from './sections.ts'
@@ -105,7 +105,7 @@ export class IdTableWriter {
 
   /** Documents that are deleted already are not to be found. */
   *build(out: Sections, deleted?: ReadonlySet<number>): Steps<void> {
-    const bytes = yield* copied(this.#keys.bytes, this.#keys.length)
+    const bytes = yield* copyInSteps(this.#keys.bytes, this.#keys.length)
     const count = this.#ends.length
     const ends = ordinalArray(count, bytes.length)
     ends.set(this.#ends.values.subarray(0, count))

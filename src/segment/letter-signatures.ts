@@ -50,7 +50,7 @@ export class LetterSignatures {
   /** For each bit of a signature a row of bits, one a word. */
   readonly #rows: Int32Array
   readonly #rowSize: number
-  /** The words' entries in the dictionary, by place. */
+  /** The words' entries in the dictionary, in the order of buckets. */
   readonly entries: Uint32Array
   /** The words themselves, n bytes each; those with a character of several bytes begin with a 0. */
   readonly letters: Uint8Array
@@ -107,14 +107,14 @@ export class LetterSignatures {
   }
 
   /**
-   * Calls `visit` with the place in `entries` of every word that may be within some edits of the one sought, and of some that
+   * Calls `visit` with the index in `entries` of every word that may be within some edits of the one sought, and of some that
    * are not, and with where in `letters` it begins and ends.
    */
   visitCandidates(
     term: Uint8Array,
     size: number,
     maxEdits: number,
-    visit: (place: number, start: number, end: number) => void,
+    visit: (index: number, start: number, end: number) => void,
   ): void {
     const signature = letterSignature(term, size)
     const length = characterCount(term, size)
@@ -141,7 +141,7 @@ export class LetterSignatures {
     bits: number,
     soughtBits: number,
     mayLack: number,
-    visit: (place: number, start: number, end: number) => void,
+    visit: (index: number, start: number, end: number) => void,
   ): void {
     const rows = this.#rows
     const sought = this.#sought
@@ -170,10 +170,10 @@ export class LetterSignatures {
       let found = mayLack === 0 ? none : mayLack === 1 ? one : two
       if (group << 5 < first) found &= -1 << first
       for (; found !== 0; found &= found - 1) {
-        const place = (group << 5) + 31 - Math.clz32(found & -found)
-        if (place >= end) break
-        const start = this.#lettersAt(length, place)
-        visit(place, start, start + length)
+        const index = (group << 5) + 31 - Math.clz32(found & -found)
+        if (index >= end) break
+        const start = this.#lettersAt(length, index)
+        visit(index, start, start + length)
       }
     }
   }

@@ -1,6 +1,6 @@
 import { ByteWriter, MAX_VARINT_BYTES, putVarint } from '../codec/byte-writer.ts'
-import { copied } from '../codec/copied.ts'
 import { BLOCK_SIZE, writeBlock } from '../codec/packed-block.ts'
+import { copyInSteps } from '../codec/stepwise-copy.ts'
 import { WordWriter } from '../codec/word-writer.ts'
 import type { Steps } from '../steps.ts'
 import { ImpactWriter } from './impacts.ts'
@@ -264,8 +264,8 @@ export class PostingsWriter {
   }
 
   *build(prefix: string, out: Sections): Steps<void> {
-    const words = ({ words, length }: WordWriter) => copied(words, length)
-    const bytes = ({ bytes, length }: ByteWriter) => copied(bytes, length)
+    const words = ({ words, length }: WordWriter) => copyInSteps(words, length)
+    const bytes = ({ bytes, length }: ByteWriter) => copyInSteps(bytes, length)
     out.set(`${prefix}postings.offsets`, yield* words(this.#offsets))
     out.set(`${prefix}postings.bytes`, yield* bytes(this.#bytes))
     out.set(`${prefix}postings.words`, yield* words(this.#words))

@@ -1,5 +1,5 @@
 import { ByteWriter, MAX_VARINT_BYTES, putVarint } from '../codec/byte-writer.ts'
-import { copied } from '../codec/copied.ts'
+import { copyInSteps } from '../codec/stepwise-copy.ts'
 import { WordWriter } from '../codec/word-writer.ts'
 import type { Steps } from '../steps.ts'
 import type { Sections } from './sections.ts'
@@ -121,7 +121,7 @@ export class TermDictionaryWriter {
 
   *build(prefix: string, out: Sections): Steps<void> {
     this.#endBlock()
-    out.set(`${prefix}terms.bytes`, yield* copied(this.#out.bytes, this.#out.length))
+    out.set(`${prefix}terms.bytes`, yield* copyInSteps(this.#out.bytes, this.#out.length))
     out.set(`${prefix}terms.offsets`, this.#offsets.toWords())
     out.set(`${prefix}terms.firstOrds`, this.#firstOrds.toWords())
     out.set(`${prefix}terms.count`, new Uint32Array([this.#entries]))

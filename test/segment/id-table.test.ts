@@ -4,6 +4,7 @@ import { BitSet } from '../../src/codec/bit-set.ts'
 import { type DocumentId, encodeId, hashKey } from '../../src/segment/document-id.ts'
 import { IdTable } from '../../src/segment/id-table.ts'
 import { IdTableWriter } from '../../src/segment/id-table-writer.ts'
+import type { Sections } from '../../src/segment/sections.ts'
 import { finish } from '../../src/steps.ts'
 
 const SEED = 7
@@ -86,6 +87,38 @@ test('of very many ids each is found, and no other', () => {
   const table = tableOf(ids)
   expect(ids.filter((id, doc) => find(table, id) !== doc)).toEqual([])
   expect(ids.filter((_, i) => find(table, `none-${i}`) !== -1 || find(table, -1 - i) !== -1)).toEqual([])
+})
+
+test('tags are worth it once many ids were looked for, and are made in steps', () => {
+  const table = tableOf(Array.from({ length: 10_000 }, (_, i) => i))
+  expect(table.isSought).toBe(false)
+  for (let i = 0; i < 500; i++) find(table, `none-${i}`)
+  expect(table.isSought).toBe(true)
+  expect([...table.prepare()].length).toBeGreaterThan(20_000 / 2048)
+  expect(table.isSought).toBe(false)
+  expect([find(table, 9999), find(table, '9999')]).toEqual([9999, -1])
+})
+
+test('damaged ends lead over no gigabytes', () => {
+  const ids = Array.from({ length: 20_000 }, (_, i) => `document-${i}`)
+  const writer = new IdTableWriter()
+  for (const id of ids) writer.addId(id)
+  const sections: Sections = new Map()
+  finish(writer.build(sections))
+  for (const damage of [(doc: number) => doc === 19_000, (doc: number) => doc % 3 > 0]) {
+    const ends = Uint32Array.from(sections.get('ids.ends')!)
+    for (const doc of ids.keys()) if (damage(doc)) ends[doc] = 0xffffffff
+    const table = new IdTable(new Map(sections).set('ids.ends', ends))
+    finish(table.prepare())
+    expect(find(table, 'document-0')).toBe(0)
+  }
+})
+
+test('a long id is found too', () => {
+  const ids = Array.from({ length: 200 }, (_, i) => 'x'.repeat(1020 + (i % 9)) + i)
+  const table = tableOf(ids)
+  finish(table.prepare())
+  expect(ids.filter((id, doc) => find(table, id) !== doc)).toEqual([])
 })
 
 test('0 and −0 are one id', () => {

@@ -4,29 +4,30 @@ import type { TextIndex } from '../../segment/text-index.ts'
 import { WINDOW_BITS } from './scorer.ts'
 import { type ExpandedList, ROLES, type WindowSums } from './window-sums.ts'
 
-interface Postings {
+/** Documents, side by side. */
+interface SharedPostings {
   readonly docs: Uint32Array
   /** What each counts for. */
   readonly freqs: Float64Array
   readonly roles: Uint8Array
 }
 
-// As many as the short lists of most words have; 27 KB.
+// As many as the short lists of most words have. It is taken for few ones too: to allocate 27 KB was never seen to matter.
 const POOLED = 2048
 const MOST_KEPT = 12
 
-const pool = /* @__PURE__ */ new Pool<Postings>(MOST_KEPT, () => allocate(POOLED))
+const pool = /* @__PURE__ */ new Pool<SharedPostings>(MOST_KEPT, () => allocate(POOLED))
 
 // Postings on their way to where they are sorted.
-let unsorted: Postings | undefined
+let unsorted: SharedPostings | undefined
 
-function allocate(size: number): Postings {
+function allocate(size: number): SharedPostings {
   return { docs: new Uint32Array(size), freqs: new Float64Array(size), roles: new Uint8Array(size) }
 }
 
 /** The postings of many lists of less than a block each, by window of documents. */
 export class ShortLists {
-  readonly #postings: Postings
+  readonly #postings: SharedPostings
   /** The postings of window i are `#starts[i]..#starts[i + 1]`. */
   readonly #starts: Uint32Array
 
@@ -45,7 +46,7 @@ export class ShortLists {
     let count = 0
     for (const { ord, share, role } of lists) {
       const end = reader.read(ord, postings.docs, postings.freqs, count)
-      weigh(postings, count, end, share, ROLES.indexOf(role), starts)
+      applyShare(postings, count, end, share, ROLES.indexOf(role), starts)
       count = end
     }
     for (let window = 1; window < starts.length; window++) starts[window]! += starts[window - 1]!
@@ -76,8 +77,8 @@ export class ShortLists {
 }
 
 /** Says of the postings of a list what they count for, and counts them by window, one further on. */
-function weigh(
-  { docs, freqs, roles }: Postings,
+function applyShare(
+  { docs, freqs, roles }: SharedPostings,
   from: number,
   to: number,
   share: number,
@@ -92,7 +93,12 @@ function weigh(
 }
 
 /** Sorts postings by window, keeping the order within each; `next` says where the next one of each goes. */
-function sort({ docs, freqs, roles }: Postings, count: number, sorted: Postings, next: Uint32Array): void {
+function sort(
+  { docs, freqs, roles }: SharedPostings,
+  count: number,
+  sorted: SharedPostings,
+  next: Uint32Array,
+): void {
   for (let i = 0; i < count; i++) {
     const at = next[docs[i]! >>> WINDOW_BITS]!++
     sorted.docs[at] = docs[i]!

@@ -4,7 +4,7 @@ import type { Steps } from '../steps.ts'
 const TOGETHER = 0x100000
 
 /** A copy of the first so many numbers, made in steps. */
-export function* copied<Numbers extends Uint8Array | Uint16Array | Uint32Array>(
+export function* copyInSteps<Numbers extends Uint8Array | Uint16Array | Uint32Array>(
   numbers: Numbers,
   length: number,
 ): Steps<Numbers> {

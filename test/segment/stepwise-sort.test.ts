@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sortNumbers, sortStrings } from '../../src/segment/sort-in-steps.ts'
+import { sortNumbers, sortStrings } from '../../src/segment/stepwise-sort.ts'
 import { finish } from '../../src/steps.ts'
 import { randomOf } from '../oracle/corpus.ts'
 
