@@ -6,9 +6,9 @@ const KB = 1024
 
 // What was reached, so that it does not grow unnoticed. The aims are 14, 24 and 2 KB: they are not met.
 /** What a page that searches pays: the index, the search and both dependencies. */
-const SEARCH_LIMIT = 65.2 * KB
+const SEARCH_LIMIT = 66.8 * KB
 /** Everything that the main entry exports. */
-const MAIN_ENTRY_LIMIT = 104.1 * KB
+const MAIN_ENTRY_LIMIT = 105.4 * KB
 /** The normaliser is rules over text; it knows no index. */
 const NORMALIZER_LIMIT = 6 * KB
 /** A builder returns a plain object. With even the smallest part of the index it would not fit. */
