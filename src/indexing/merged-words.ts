@@ -72,20 +72,30 @@ export class MergedWords {
     words.docCounts = docCounts.values
 
     for (let i = 0; i < sources.length; i++) {
-      this.#sortSurfaces(sources[i]!.listCount, entryLists[i]!, entryWords[i]!)
-      yield
+      yield* this.#sortSurfaces(sources[i]!.listCount, entryLists[i]!, entryWords[i]!)
     }
   }
 
   /** Sorts a source's surfaces by list (a counting sort), keeping their order within each. */
-  #sortSurfaces(listCount: number, lists: GrowingArray, words: GrowingArray): void {
+  *#sortSurfaces(
+    listCount: number,
+    { values: lists, length }: GrowingArray,
+    words: GrowingArray,
+  ): Steps<void> {
     const starts = new Uint32Array(listCount + 1)
-    for (let entry = 0; entry < lists.length; entry++) starts[lists.values[entry]! + 1]!++
-    for (let list = 0; list < listCount; list++) starts[list + 1]! += starts[list]!
+    for (let entry = 0; entry < length; entry++) {
+      starts[lists[entry]! + 1]!++
+      if (entry % STEP_SIZE === 0) yield
+    }
+    for (let list = 0; list < listCount; list++) {
+      starts[list + 1]! += starts[list]!
+      if (list % STEP_SIZE === 0) yield
+    }
     const next = starts.slice()
-    const sorted = new Uint32Array(lists.length)
-    for (let entry = 0; entry < sorted.length; entry++) {
-      sorted[next[lists.values[entry]!]!++] = words.values[entry]!
+    const sorted = new Uint32Array(length)
+    for (let entry = 0; entry < length; entry++) {
+      sorted[next[lists[entry]!]!++] = words.values[entry]!
+      if (entry % STEP_SIZE === 0) yield
     }
     this.#surfaceStarts.push(starts)
     this.#surfaces.push(sorted)
