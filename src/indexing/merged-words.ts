@@ -1,7 +1,8 @@
 import { ByteWriter } from '../codec/byte-writer.ts'
 import { GrowingArray } from '../codec/growing-array.ts'
+import { DictionaryCursor } from '../segment/dictionary-cursor.ts'
 import type { PostingsReader } from '../segment/postings.ts'
-import { DictionaryCursor, NO_ORD } from '../segment/term-dictionary.ts'
+import { NO_ORD } from '../segment/term-dictionary.ts'
 import type { TextIndex } from '../segment/text-index.ts'
 import { STEP_SIZE, type Steps } from '../steps.ts'
 

@@ -1,8 +1,9 @@
 import { encodeTerm, MAX_TERM_BYTES } from '../analysis/term-bytes.ts'
 import { type ScoredDoc, TopDocsCollector } from '../search/collectors/top-docs.ts'
+import { DictionaryCursor } from '../segment/dictionary-cursor.ts'
 import { editsTo } from '../segment/levenshtein.ts'
 import { LevenshteinAutomaton } from '../segment/levenshtein-automaton.ts'
-import { DictionaryCursor, NO_ORD, type TermDictionary } from '../segment/term-dictionary.ts'
+import { NO_ORD, type TermDictionary } from '../segment/term-dictionary.ts'
 
 /** What a word that is an edit away counts for beside one that is none. */
 const EDIT_SHARE = 0.05

@@ -4,8 +4,9 @@ import { TokenStream } from '../analysis/tokenizer.ts'
 import { textsOf } from '../schema/field-texts.ts'
 import type { FieldPlaces, IndexLayout } from '../schema/layout.ts'
 import type { PhraseToken, Plan, SoughtPhrase, SoughtWord } from '../search/plan.ts'
+import { DictionaryCursor } from '../segment/dictionary-cursor.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
-import { DictionaryCursor, NO_ORD, type TermDictionary } from '../segment/term-dictionary.ts'
+import { NO_ORD, type TermDictionary } from '../segment/term-dictionary.ts'
 
 /** A place in a text where a word of the query stands. */
 export interface MatchedRange {

@@ -1,9 +1,10 @@
 import { encodeTerm, MAX_TERM_BYTES } from '../analysis/term-bytes.ts'
 import type { BitSet } from '../codec/bit-set.ts'
 import { surfaceNumber } from '../search/phrase-plan.ts'
+import { DictionaryCursor } from '../segment/dictionary-cursor.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import { PostingsReader } from '../segment/postings.ts'
-import { DictionaryCursor, NO_ORD } from '../segment/term-dictionary.ts'
+import { NO_ORD } from '../segment/term-dictionary.ts'
 import type { TextIndex } from '../segment/text-index.ts'
 
 /** Where a surface word stands: the posting list that it leads to in a segment, and how many documents have it there. */

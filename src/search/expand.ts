@@ -1,8 +1,9 @@
 import { encodeTerm, MAX_TERM_BYTES } from '../analysis/term-bytes.ts'
 import type { Fuzzy, FuzzyOptions } from '../query/query.ts'
+import { DictionaryCursor } from '../segment/dictionary-cursor.ts'
 import type { IndexReader } from '../segment/index-reader.ts'
 import { visitNeighbours } from '../segment/levenshtein.ts'
-import { DictionaryCursor, NO_ORD } from '../segment/term-dictionary.ts'
+import { NO_ORD } from '../segment/term-dictionary.ts'
 import type { TextIndex } from '../segment/text-index.ts'
 import { COMPLETION_SHARE } from './scorers/expanded.ts'
 import type { ListRole } from './scorers/window-sums.ts'
@@ -104,7 +105,7 @@ export class Expander {
     scratch ??= new Uint8Array(MAX_TERM_BYTES + 8)
     const size = encodeTerm(stem, scratch)
     for (let leaf = 0; leaf < this.#tiers.length; leaf++) {
-      const ord = this.#text(leaf).terms.ordOfStem(scratch, size)
+      const ord = this.#text(leaf).stems.ordOf(scratch, size)
       if (ord !== NO_ORD) this.#add(leaf, ord, tier)
     }
   }
@@ -177,11 +178,11 @@ export class Expander {
     // What is added while going through is of the same stems.
     const found = this.#tiers.map((lists) => [...lists])
     found.forEach((lists, leaf) => {
-      const { terms } = this.#text(leaf)
+      const text = this.#text(leaf)
       for (const [ord, tier] of lists) {
         const number = stems.numberOf(leaf, ord)
         if (number === undefined) {
-          const stem = terms.stemText(ord)
+          const stem = text.stems.textOf(ord)
           others.set(stem, Math.min(tier, others.get(stem) ?? tier))
           continue
         }

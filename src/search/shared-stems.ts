@@ -1,5 +1,5 @@
 import { Interner } from '../analysis/interner.ts'
-import type { DictionaryCursor } from '../segment/term-dictionary.ts'
+import type { DictionaryCursor } from '../segment/dictionary-cursor.ts'
 
 /** Stems of several segments under one numbering, so that a list of one segment leads to those of the same stem in the others. */
 export class SharedStems {

@@ -77,7 +77,7 @@ export class WordPlan implements WordLike, SoughtWord {
       for (const [ord, tier] of lists) {
         if (tier !== wanted) continue
         // The lists of one stem in several segments are counted together.
-        const stem = isOwn ? 0 : leaves.length > 1 ? text.terms.stemText(ord) : ord
+        const stem = isOwn ? 0 : leaves.length > 1 ? text.stems.textOf(ord) : ord
         counts.set(stem, (counts.get(stem) ?? 0) + (postings ? readDocs(postings, ord) : text.docFreq(ord)))
       }
     }

@@ -1,4 +1,5 @@
-import { DictionaryCursor, NO_ORD, type TermDictionary } from './term-dictionary.ts'
+import { DictionaryCursor } from './dictionary-cursor.ts'
+import { NO_ORD, type TermDictionary } from './term-dictionary.ts'
 
 /** Longer words share a bucket. */
 const MAX_LENGTH = 63

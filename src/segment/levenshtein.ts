@@ -1,6 +1,7 @@
+import { DictionaryCursor } from './dictionary-cursor.ts'
 import { editDistance } from './edit-distance.ts'
 import { LevenshteinAutomaton } from './levenshtein-automaton.ts'
-import { DictionaryCursor, MAX_ENTRY_BYTES } from './term-dictionary.ts'
+import { MAX_ENTRY_BYTES } from './term-dictionary.ts'
 import type { TextIndex } from './text-index.ts'
 
 export interface Neighbourhood {

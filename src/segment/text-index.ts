@@ -1,6 +1,7 @@
 import { ByteReader } from '../codec/byte-reader.ts'
 import { LetterSignatures } from './letter-signatures.ts'
 import type { OrdinalArray, ReadonlySections } from './sections.ts'
+import { StemLists } from './stem-lists.ts'
 import { TermDictionary } from './term-dictionary.ts'
 
 /**
@@ -11,6 +12,7 @@ import { TermDictionary } from './term-dictionary.ts'
 export class TextIndex {
   readonly fieldCount: number
   readonly terms: TermDictionary
+  readonly stems: StemLists
   /** Where each list starts in `bytes`. */
   readonly offsets: Uint32Array
   readonly bytes: Uint8Array
@@ -33,6 +35,7 @@ export class TextIndex {
     const section = (name: string) => sections.get(prefix + name)
     this.fieldCount = fieldCount
     this.terms = new TermDictionary(sections, prefix)
+    this.stems = new StemLists(this.terms)
     this.offsets = section('postings.offsets') as Uint32Array
     this.bytes = section('postings.bytes') as Uint8Array
     this.words = section('postings.words') as Uint32Array

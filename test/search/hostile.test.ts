@@ -14,7 +14,7 @@ import {
 import type { BoolQuery, Query } from '../../src/query/query.ts'
 import { AnyPlan } from '../../src/search/join-plans.ts'
 import { WordPlan } from '../../src/search/word-plan.ts'
-import { DictionaryCursor } from '../../src/segment/term-dictionary.ts'
+import { DictionaryCursor } from '../../src/segment/dictionary-cursor.ts'
 
 const MEGABYTE = 2 ** 20
 const DOCUMENTS = 200

@@ -45,7 +45,7 @@ function expectedOf(
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
-const listOf = (index: TextIndex) => index.terms.ordOfStem(bytesOf('run'), 3)
+const listOf = (index: TextIndex) => index.stems.ordOf(bytesOf('run'), 3)
 
 const shape = fc.record({
   seed: fc.nat(1e6),

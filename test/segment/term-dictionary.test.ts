@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DictionaryCursor, NO_ORD, type TermDictionary } from '../../src/segment/term-dictionary.ts'
+import { DictionaryCursor } from '../../src/segment/dictionary-cursor.ts'
+import { StemLists } from '../../src/segment/stem-lists.ts'
+import { NO_ORD, type TermDictionary } from '../../src/segment/term-dictionary.ts'
 import { textIndexOf } from './text-index-of.ts'
 
 const SEED = 1968
@@ -41,6 +43,7 @@ test('words stand in the order of their bytes, each with its list, its stem’s 
     fc.property(wordLists, fc.boolean(), (words, isStemmed) => {
       const stem = isStemmed ? withoutLast : (word: string) => word
       const dictionary = dictionaryOf(words, stem)
+      const stemLists = new StemLists(dictionary)
       const surfaces = new Set(words)
       const stems = new Set(words.map(stem))
       const entries = walk(dictionary)
@@ -51,8 +54,8 @@ test('words stand in the order of their bytes, each with its list, its stem’s 
         expect(stemOrd !== NO_ORD).toBe(stems.has(text))
         expect(surfaceOrd).toBe(surfaces.has(text) ? lists.get(stem(text)) : NO_ORD)
         expect(docCount).toBe(words.filter((word) => word === text).length)
-        expect(dictionary.ordOfStem(bytesOf(text), bytesOf(text).length)).toBe(stemOrd)
-        if (stemOrd !== NO_ORD) expect(dictionary.stemText(stemOrd)).toBe(text)
+        expect(stemLists.ordOf(bytesOf(text), bytesOf(text).length)).toBe(stemOrd)
+        if (stemOrd !== NO_ORD) expect(stemLists.textOf(stemOrd)).toBe(text)
       }
       // Lists are numbered in the order in which they come up.
       const ords = entries
@@ -129,7 +132,7 @@ test('an empty dictionary has nothing', () => {
     false,
     false,
   ])
-  expect(dictionary.ordOfStem(bytesOf('a'), 1)).toBe(NO_ORD)
+  expect(new StemLists(dictionary).ordOf(bytesOf('a'), 1)).toBe(NO_ORD)
 })
 
 test('of more words than a block holds, the last that begins so is found at once', () => {
