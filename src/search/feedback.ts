@@ -6,7 +6,6 @@ import { placesOf } from '../segment/segment.ts'
 import { TopDocsCollector } from './collectors/top-docs.ts'
 import { type Accept, searchTop } from './execute.ts'
 import { AnyPlan, OptionalPlan } from './join-plans.ts'
-import { NOTHING_BESIDES } from './phrase-plan.ts'
 import type { Plan } from './plan.ts'
 import type { WordPlanner } from './plan-words.ts'
 import type { SearchedGroup } from './searched-group.ts'
@@ -70,7 +69,7 @@ export function withFeedback(
     .sort((a, b) => b.share - a.share || (a.stem < b.stem ? -1 : 1))
   const plans: WordPlan[] = []
   const wordOf = ({ searched, text, stem }: Term, boost: number) =>
-    new WordPlan(reader, searched, text, stem, NOTHING_BESIDES, boost)
+    new WordPlan(reader, searched, { text, stem }, { boost })
   const chosen: Term[] = []
   for (const term of kept) {
     if (chosen.length === terms) break

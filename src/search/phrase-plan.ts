@@ -23,8 +23,6 @@ import { WordPlan } from './word-plan.ts'
  */
 const MAX_SLOP = 99
 
-export const NOTHING_BESIDES = { prefix: false, fuzzy: undefined }
-
 /** Plans a phrase in the fields of one analyzer; undefined if there is no word in it. */
 export function planPhrase(
   reader: IndexReader,
@@ -37,7 +35,7 @@ export function planPhrase(
     const { word } = path[0]!
     return path.length > 1 || exact
       ? new PhrasePlan(reader, searched, path, { slop, exact }, boost)
-      : new WordPlan(reader, searched, word.text, word.stem, NOTHING_BESIDES, boost)
+      : new WordPlan(reader, searched, word, { boost })
   })
   return plans.length > 1 ? new BlendedPlan(reader, plans, boost, true) : plans[0]
 }
@@ -88,7 +86,7 @@ export class PhrasePlan implements WordLike, SoughtPhrase {
       const known = numbers.get(key)
       if (known !== undefined) return known
       numbers.set(key, numbers.size)
-      return this.#plans.push(new WordPlan(reader, searched, word.text, word.stem, NOTHING_BESIDES, 1)) - 1
+      return this.#plans.push(new WordPlan(reader, searched, word)) - 1
     })
     this.idf = this.#places.reduce((sum, word) => sum + this.#plans[word]!.idf, 0)
     this.weight = boost * this.idf

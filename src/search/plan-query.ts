@@ -138,7 +138,12 @@ class QueryPlanner {
             const { analyzer } = planner.reader.layout.groups[searched.group]!
             const pattern = wildcard(query.pattern, (text) => analyzer.foldWord(text))
             const expansion = { prefix: false, fuzzy: undefined, pattern }
-            return new WordPlan(planner.reader, searched, query.pattern, undefined, expansion, boost)
+            return new WordPlan(
+              planner.reader,
+              searched,
+              { text: query.pattern, stem: undefined },
+              { expansion, boost },
+            )
           }),
         )
     }
@@ -185,7 +190,12 @@ class QueryPlanner {
       const { analyzer } = planner.reader.layout.groups[searched.group]!
       const word = analyzer.foldWord(String(value))
       const expansion = { prefix: false, fuzzy: undefined }
-      return new WordPlan(planner.reader, searched, word, analyzer.stem(word), expansion, boost)
+      return new WordPlan(
+        planner.reader,
+        searched,
+        { text: word, stem: analyzer.stem(word) },
+        { expansion, boost },
+      )
     })
     return plans.length === 1 ? plans[0]! : new AnyPlan(plans)
   }

@@ -8,7 +8,7 @@ import { type Expansion, fuzzyOptions } from './expand.ts'
 import { AnyPlan } from './join-plans.ts'
 import { joinWords, type PlannedWord, type WordClauses, wordClauses } from './join-words.ts'
 import { multiplyBoosts } from './multiply-boosts.ts'
-import { NOTHING_BESIDES, planPhrase } from './phrase-plan.ts'
+import { planPhrase } from './phrase-plan.ts'
 import type { Plan } from './plan.ts'
 import { pooledIdf, type ReadWord } from './pooled-idf.ts'
 import { type QueryWord, queryWords } from './query-words.ts'
@@ -184,8 +184,7 @@ export class WordPlanner {
   }
 
   #read({ word, searched }: GroupWord): ReadWord {
-    const { text, stem } = word
-    return { word, plan: new WordPlan(this.reader, searched, text, stem, NOTHING_BESIDES, 1) }
+    return { word, plan: new WordPlan(this.reader, searched, word) }
   }
 
   /** The words of a text, each once a group, and those that are set aside in some group. */
@@ -228,7 +227,7 @@ export class WordPlanner {
           const plan = (boost: number, nearer?: WordPlan) =>
             match
               ? this.#planSynonyms(searched, match, expansion, boost)
-              : new WordPlan(this.reader, searched, word.text, word.stem, expansion, boost, nearer)
+              : new WordPlan(this.reader, searched, word, { expansion, boost, nearer })
           const one = { word, group, plan, times: 1 }
           known.set(key, one)
           asked.push(one)
@@ -248,7 +247,7 @@ export class WordPlanner {
     const { reader } = this
     const members = meant.map((words, i) =>
       i === 0 && words.length === 1
-        ? new WordPlan(reader, searched, words[0]!.text, words[0]!.stem, expansion, boost)
+        ? new WordPlan(reader, searched, words[0]!, { expansion, boost })
         : planPhrase(reader, searched, words, {}, boost)!,
     )
     return members.length > 1 ? new BlendedPlan(reader, members, boost, false) : members[0]!

@@ -17,6 +17,24 @@ import { TermScorer } from './scorers/term.ts'
 import { besideNearer, type SearchedGroup, searchedIdf, termWeight } from './searched-group.ts'
 import { explainIdf, explainWordLike, type WordLike } from './word-like.ts'
 
+/** The word itself, and nothing that is like it. */
+const NOTHING_BESIDES: Expansion = { prefix: false, fuzzy: undefined }
+
+/** A word as it was typed, but folded; `stem` is undefined where only expansions are wanted. */
+interface WordToPlan {
+  readonly text: string
+  readonly stem: string | undefined
+}
+
+interface WordPlanOptions {
+  /** What the word may become besides itself. Default nothing. */
+  readonly expansion?: Expansion
+  /** Default 1. */
+  readonly boost?: number
+  /** Where other fields have the word, or what is nearer to it: what stands here for it counts as its completion or typo. */
+  readonly nearer?: WordPlan | undefined
+}
+
 /** One word of a query, in the fields of one analyzer: a posting list, or several that stand for one. */
 export class WordPlan implements WordLike, SoughtWord {
   readonly word: string
@@ -33,24 +51,17 @@ export class WordPlan implements WordLike, SoughtWord {
   readonly #lists: readonly ExpandedLists[]
   readonly #nearer: WordPlan | undefined
 
-  /**
-   * `stem` is undefined where only expansions are wanted. Where other fields have the word, or what is nearer to it, that
-   * is `nearer`: what stands here for it counts as its completion or typo.
-   */
   constructor(
     reader: IndexReader,
     searched: SearchedGroup,
-    word: string,
-    stem: string | undefined,
-    expansion: Expansion,
-    boost: number,
-    nearer?: WordPlan,
+    { text, stem }: WordToPlan,
+    { expansion = NOTHING_BESIDES, boost = 1, nearer }: WordPlanOptions = {},
   ) {
-    this.word = word
+    this.word = text
     this.searched = nearer ? besideNearer(searched, nearer.searched) : searched
     this.#reader = reader
     this.boost = boost
-    this.#lists = new Expander(reader, searched.group).expand(word, stem, expansion)
+    this.#lists = new Expander(reader, searched.group).expand(text, stem, expansion)
     this.#nearer = nearer
     let tier = nearer?.tier ?? 0
     let docFreq = nearer?.docFreq ?? 0
