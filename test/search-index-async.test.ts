@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createIndex, DocumentError, text } from '../src/index.ts'
+import { segmentsOf } from './segment/text-index-of.ts'
 
 const schema = { title: text() }
 const documents = Array.from({ length: 3000 }, (_, id) => ({
@@ -52,6 +53,16 @@ test('after a full buffer was sealed, slices are short again: all words of the n
   const after = sizes.slice(sizes.indexOf(longest)).filter((size) => size > 0)
   expect(longest).toBeGreaterThan(100)
   expect(Math.min(...after.slice(0, -1))).toBeLessThan(20)
+})
+
+test('ids of a large segment are found faster once many were looked for, and before a search has to see to it', async () => {
+  const index = createIndex({ schema })
+  index.addAll(Array.from({ length: 20_000 }, (_, id) => ({ id: `old-${id}`, title: 'word' })))
+  index.commit()
+  // More than a 32nd of its slots and less than a 16th.
+  await index.addAllAsync(documents.slice(0, 1200))
+  const [large] = segmentsOf(index as never)
+  expect([large!.maxDoc, large!.ids.isSought]).toEqual([20_000, false])
 })
 
 test('a signal ends the work between two documents, and what was added stays', async () => {

@@ -189,13 +189,7 @@ class QueryPlanner {
     const plans = planner.groups([field]).map((searched) => {
       const { analyzer } = planner.reader.layout.groups[searched.group]!
       const word = analyzer.foldWord(String(value))
-      const expansion = { prefix: false, fuzzy: undefined }
-      return new WordPlan(
-        planner.reader,
-        searched,
-        { text: word, stem: analyzer.stem(word) },
-        { expansion, boost },
-      )
+      return new WordPlan(planner.reader, searched, { text: word, stem: analyzer.stem(word) }, { boost })
     })
     return plans.length === 1 ? plans[0]! : new AnyPlan(plans)
   }

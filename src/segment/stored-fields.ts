@@ -44,9 +44,9 @@ export class StoredFieldsWriter {
   /** Makes room for so many bytes in the page. */
   #reserve(count: number): void {
     if (this.#used + count <= this.#page.length) return
-    // Room for a long text is mostly too much.
-    const isSparse = 2 * this.#used < this.#page.length
-    if (this.#used > 0) this.#fullPages.push(this.#page[isSparse ? 'slice' : 'subarray'](0, this.#used))
+    const written = this.#page.subarray(0, this.#used)
+    // The room that a long text is given is mostly too much: it is not kept.
+    if (this.#used > 0) this.#fullPages.push(2 * this.#used < this.#page.length ? written.slice() : written)
     this.#page = new Uint8Array(Math.max(count, Math.min(2 * this.#page.length, LARGEST_PAGE)))
     this.#used = 0
   }
